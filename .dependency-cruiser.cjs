@@ -1,0 +1,45 @@
+// Rooms in the order in which data flows. A room may import the rooms before it, never one after it.
+const rooms = [
+  'diagnostics',
+  'source',
+  'schema',
+  'model',
+  'checks',
+  'engine',
+  'mcda',
+  'rationale',
+  'report',
+  'appraise.ts',
+  'index.ts',
+  'files',
+  'cli',
+  'bin.ts',
+];
+const path = room => (room.endsWith('.ts') ? `^src/${room.replace('.', '\\.')}$` : `^src/${room}/`);
+
+module.exports = {
+  forbidden: [
+    ...rooms.slice(0, -1).map((room, i) => ({
+      name: `${room}-looks-back`,
+      comment: `${room} may only import the rooms before it`,
+      severity: 'error',
+      from: { path: path(room) },
+      to: { path: rooms.slice(i + 1).map(path) },
+    })),
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'pure-below-files',
+      comment: 'only files/ and cli/ may touch Node',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/(files|cli)/', '^src/bin\\.ts$'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,181 @@
+/** How much a finding matters: an error stops, a warning may fail a strict check, a note never does. */
+export type Severity = 'error' | 'warning' | 'note';
+
+interface CodeEntry {
+  severity: Severity;
+  /** What it means and what to do, for the reference in `docs/diagnostics.md`. */
+  about: string;
+}
+
+const error = (about: string): CodeEntry => ({ severity: 'error', about });
+const warning = (about: string): CodeEntry => ({ severity: 'warning', about });
+
+/** Every code that Demarche can report. Codes are stable: one is never reused for another meaning. */
+export const CODES = {
+  // Files, before anything in them is understood.
+  'file/not-found': error(
+    'A file or folder that was named does not exist. Check the spelling and the folder you are in.',
+  ),
+  'file/unreadable': error('A file exists but cannot be read, or is not text in UTF-8.'),
+  'file/missing': error(
+    'A rule set folder lacks one of `rule-set.yaml`, `facts.yaml`, `options.yaml`, or has no file in `rules/`.',
+  ),
+  'file/unknown': warning(
+    'A YAML file in a rule set folder has a name that nothing reads. Rename it, or move rules into `rules/`.',
+  ),
+  'yaml/syntax': error(
+    'The text is not valid YAML. The position is where the parser stopped understanding it.',
+  ),
+  'yaml/duplicate-key': error(
+    'The same key stands twice in one map. One of the two would be lost: merge or rename them.',
+  ),
+  'yaml/forbidden-key': error('The keys `__proto__`, `constructor` and `prototype` are never allowed.'),
+  'yaml/key-not-text': error('Keys must be plain text or numbers, not lists, maps or aliases.'),
+  'yaml/empty': error('The file holds nothing.'),
+  'yaml/several-documents': error(
+    'The file holds several YAML documents, divided by `---`. Only one is read: split the file.',
+  ),
+  'yaml/unsupported': error(
+    'Tags, directives and merge keys (`<<`) are not supported. Write the values out.',
+  ),
+  'yaml/too-large': error(
+    'A file may hold at most 256 KiB. Split it: a rule set may have many files in `rules/`.',
+  ),
+  'yaml/too-deep': error('Lists and maps may be nested at most 64 deep.'),
+  'yaml/too-many-aliases': error(
+    'A file may use at most 100 aliases (`*name`), and anchors only where they are used.',
+  ),
+  'yaml/too-many-nodes': error(
+    'A file may hold at most 50,000 values, aliases counted at what they stand for.',
+  ),
+
+  // The shape of a file, from the JSON Schemas.
+  'schema/missing-key': error('A key that must be there is missing.'),
+  'schema/unknown-key': error('A key that the format does not know, often a misspelling.'),
+  'schema/wrong-type': error('A value of another kind than expected: text for a number, a map for a list.'),
+  'schema/not-allowed': error('A value that is not one of those allowed here.'),
+  'schema/out-of-range': error('A number, or the length of a text or list, outside its limits.'),
+  'schema/bad-pattern': error('A text in the wrong form: an id, a date, a version, a reference to a source.'),
+  'schema/one-of-keys': error(
+    'Exactly one of several keys must be given: an `all` beside an `any`, for one, has no clear meaning.',
+  ),
+  'schema/keys-together': error('A key that only makes sense beside another one.'),
+  'schema/foreign-operator': error(
+    'An operator or key of json-rules-engine that Demarche does not let through. The help names what to write.',
+  ),
+
+  // References and types in a rule set.
+  'rule-set/unknown-fact': error('A condition or a reason names a fact that the codebook does not declare.'),
+  'rule-set/unknown-option': error('An effect names an option that `options.yaml` does not declare.'),
+  'rule-set/unknown-criterion': error(
+    'An effect, or a set of weights, names a criterion that `rule-set.yaml` does not declare.',
+  ),
+  'rule-set/unknown-condition': error(
+    'A condition refers to a named condition that `conditions.yaml` does not declare.',
+  ),
+  'rule-set/unknown-source': error('A source is cited that is not declared under `sources`.'),
+  'rule-set/unknown-level': error("A value that is not one of the fact's levels or values."),
+  'rule-set/out-of-range': error("A number outside the fact's range."),
+  'rule-set/wrong-value-type': error(
+    'A value of the wrong kind for its fact: text for a number, a list where one value is meant.',
+  ),
+  'rule-set/operator-type': error(
+    'An operator that does not fit the type of its fact: `atLeast` needs an order.',
+  ),
+  'rule-set/duplicate-id': error('Two rules, or two other entries of a list, share one id.'),
+  'rule-set/baseline-effect': error(
+    'A rule scores or excludes the baseline. Its cells are 0 by definition: score the other options.',
+  ),
+  'rule-set/unknown-baseline': error('`baseline` names no declared option.'),
+  'rule-set/condition-cycle': error('A named condition refers to itself, directly or through others.'),
+  'rule-set/derivation-cycle': error('A derived fact is derived from itself, directly or through others.'),
+  'rule-set/derivation-shape': error(
+    'All entries of a `derive` but the last have a `when`, and the last has none.',
+  ),
+  'rule-set/derived-prior': error(
+    'A derived fact has a prior. It takes its probability from the facts it is derived from.',
+  ),
+  'rule-set/probabilities-sum': error('Probabilities over the levels of one fact must sum to 1.'),
+  'rule-set/weights': error('The weights of a perspective are incomplete or all zero.'),
+  'rule-set/duplicate-effect': error('One rule scores the same option on the same criterion twice.'),
+  'rule-set/scale': error(
+    'Ranges must run from low to high, with `likely` between them, and shares must make sense.',
+  ),
+  'rule-set/reserved': error(
+    'The word `unknown` cannot be a level: it is how a scenario says that a fact is not known.',
+  ),
+  'rule-set/never-fires': warning(
+    'The condition contradicts itself, so the rule, condition or entry can never hold.',
+  ),
+  'rule-set/untouched-option': warning(
+    'No rule scores or excludes this option, so it can only tie with the baseline.',
+  ),
+  'rule-set/untouched-criterion': warning(
+    'No rule scores any option on this criterion, so its weight decides nothing.',
+  ),
+  'rule-set/unread-fact': warning('No rule reads this fact, directly or through a derived fact.'),
+  'rule-set/unused-condition': warning('No rule, derivation or other condition uses this named condition.'),
+  'rule-set/missing-prior': warning(
+    'A numeric fact without a prior: analyses that need its probability will stop at it.',
+  ),
+  'rule-set/missing-anchor': warning(
+    'A level without an anchor: two analysts may code the same situation differently.',
+  ),
+  'rule-set/double-counting': warning(
+    'One cell is scored from a derived fact and from a fact it is derived from: the same thing counts twice.',
+  ),
+  'rule-set/unused-source': warning('A declared source is never cited.'),
+
+  // Scenarios.
+  'scenario/unknown-fact': error('The scenario states a fact that the codebook does not declare.'),
+  'scenario/unknown-option': error('`leave-out` names an option that the rule set does not declare.'),
+  'scenario/unknown-criterion': error('`weights` names a criterion that the rule set does not declare.'),
+  'scenario/unknown-perspective': error('The perspective is not one of the rule set.'),
+  'scenario/unknown-source': error('A source is cited that neither the scenario nor the rule set declares.'),
+  'scenario/unknown-level': error("A value that is not one of the fact's levels or values."),
+  'scenario/out-of-range': error("A number outside the fact's range."),
+  'scenario/wrong-value-type': error('A value of the wrong kind for its fact, such as a number in quotes.'),
+  'scenario/probabilities-sum': error('Probabilities over the levels of one fact must sum to 1.'),
+  'scenario/between': error(
+    '`between` must run from low to high inside the range of the fact, with `likely` between the two.',
+  ),
+  'scenario/likelihood-on-number': error(
+    'A likelihood in words on a number. Use `between`, with `likely` where there is a best estimate.',
+  ),
+  'scenario/unknown-likelihood': error('The words are not on the likelihood scale that the rule set names.'),
+  'scenario/uncertainty-form': error(
+    'A fact says its uncertainty in two ways at once, or in a way that its type does not have.',
+  ),
+  'scenario/weights': error('The weights are incomplete or all zero.'),
+  'scenario/perspective-or-weights': error(
+    'A scenario has either a `perspective` or `weights` of its own: not both, not neither.',
+  ),
+  'scenario/baseline-left-out': error('The baseline cannot be left out: everything is measured against it.'),
+  'scenario/source-clash': error('A source of the scenario has the id of a source of the rule set.'),
+  'scenario/rule-set-mismatch': error(
+    'The scenario names no rule set that can be read, or another one than it is used with.',
+  ),
+  'scenario/derived-contradiction': error(
+    'The value stated for a derived fact cannot follow from the facts it is derived from.',
+  ),
+  'scenario/derived-open': warning(
+    'The value stated for a derived fact is only one of those that can follow from its parts.',
+  ),
+  'scenario/impossible': error('The facts together make a situation that the rule set declares impossible.'),
+  'scenario/unsourced-fact': warning(
+    'A fact in long form with neither a source nor a note: nobody can check it.',
+  ),
+
+  // Cases.
+  'case/unknown-option': error('A case expects something of an option that the rule set does not declare.'),
+  'case/unknown-perspective': error('A case is judged by a perspective that the rule set does not declare.'),
+
+  // Saved results and arguments.
+  'result/format': error('The file is not a saved result that this version can read.'),
+  'argument/invalid': error(
+    'A fact or weight given on the command line is not in the form that is expected.',
+  ),
+} as const satisfies Record<string, CodeEntry>;
+
+/** A stable diagnostic code, `room/name`. */
+export type Code = keyof typeof CODES;
