@@ -7,6 +7,7 @@ const rooms = [
   'checks',
   'engine',
   'mcda',
+  'analysis',
   'rationale',
   'report',
   'appraise.ts',

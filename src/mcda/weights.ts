@@ -1,0 +1,34 @@
+import { sortedMap } from '../model/order.js';
+
+/** Shares by criterion, summing to 1. */
+export type Weights = ReadonlyMap<string, number>;
+
+/** Swing weights as stated, at least 0 and not all 0, to shares that sum to 1. */
+export function normalise(stated: ReadonlyMap<string, number>): Weights {
+  const entries = [...sortedMap(stated)];
+  const largest = Math.max(...entries.map(([, weight]) => weight));
+  const total = entries.reduce((sum, [, weight]) => sum + weight / largest, 0);
+  return new Map(entries.map(([criterion, weight]) => [criterion, weight / largest / total]));
+}
+
+/** What is wrong with shares that are to be fixed: an unknown criterion, or a sum that leaves nothing sensible. */
+export type WeightProblem = { unknown: string } | { sum: number };
+
+/**
+ * Fixes the shares of some criteria and rescales the others proportionally, equally where all of them are 0.
+ * A sum above 1, or below 1 with no criterion left to take the rest, is a problem.
+ */
+export function fixWeights(weights: Weights, fixed: ReadonlyMap<string, number>): Weights | WeightProblem {
+  const unknown = [...fixed.keys()].find(criterion => !weights.has(criterion));
+  if (unknown !== undefined) return { unknown };
+  const sum = [...fixed.values()].reduce((a, b) => a + b, 0);
+  const others = [...weights.keys()].filter(criterion => !fixed.has(criterion));
+  const rest = 1 - sum;
+  if (rest < -TOLERANCE || (rest > TOLERANCE && others.length === 0)) return { sum };
+  const free = others.reduce((total, criterion) => total + weights.get(criterion)!, 0);
+  const share = (criterion: string): number =>
+    Math.max(rest, 0) * (free > 0 ? weights.get(criterion)! / free : 1 / others.length);
+  return new Map([...weights.keys()].map(criterion => [criterion, fixed.get(criterion) ?? share(criterion)]));
+}
+
+const TOLERANCE = 1e-9;

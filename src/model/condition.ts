@@ -1,0 +1,29 @@
+import type { Steps, Value } from './fact.js';
+import type { Operator } from './operators.js';
+
+/** One comparison of a fact with a literal, resolved to the steps of the fact for which it is true. */
+export interface Leaf {
+  kind: 'leaf';
+  fact: string;
+  operator: Operator;
+  value: Value | readonly Value[];
+  steps: Steps;
+}
+
+/** A resolved condition. A named one keeps its name, so that a trace can show it as the author wrote it. */
+export type Condition =
+  | { kind: 'all' | 'any'; of: readonly Condition[] }
+  | { kind: 'not'; of: Condition }
+  | { kind: 'named'; name: string; of: Condition }
+  | Leaf;
+
+/** All leaves of a condition, from left to right. */
+export function leavesOf(condition: Condition): Leaf[] {
+  return condition.kind === 'leaf' ? [condition] : partsOf(condition).flatMap(leavesOf);
+}
+
+/** The conditions directly inside one. */
+export function partsOf(condition: Condition): readonly Condition[] {
+  if (condition.kind === 'leaf') return [];
+  return 'length' in condition.of ? condition.of : [condition.of];
+}

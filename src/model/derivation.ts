@@ -1,0 +1,41 @@
+import { type Condition, leavesOf } from './condition.js';
+import type { Fact } from './fact.js';
+import { byId } from './order.js';
+
+type Facts = ReadonlyMap<string, Fact>;
+
+/** Derived facts in layers: the facts that a layer reads are stated, or derived in a layer before it. */
+export function derivationLayers(facts: Facts): Fact[][] {
+  const depths = new Map<string, number>();
+  const derived = [...facts.values()].filter(fact => fact.derive);
+  const depth = Math.max(0, ...derived.map(fact => depthOf(fact, facts, depths)));
+  return Array.from({ length: depth }, (_, i) => derived.filter(fact => depths.get(fact.id) === i + 1));
+}
+
+function depthOf(fact: Fact, facts: Facts, known: Map<string, number>): number {
+  const found = known.get(fact.id);
+  if (found !== undefined) return found;
+  const depth = fact.derive
+    ? 1 + Math.max(0, ...readBy(fact).map(id => depthOf(facts.get(id)!, facts, known)))
+    : 0;
+  known.set(fact.id, depth);
+  return depth;
+}
+
+/** The stated facts that decide a fact: itself, or the parts of a derived one, all the way down. In order of id. */
+export function partsOfFact(id: string, facts: Facts): string[] {
+  const fact = facts.get(id)!;
+  if (!fact.derive) return [id];
+  const parts = readBy(fact).flatMap(part => partsOfFact(part, facts));
+  return [...new Set(parts)].sort(byId);
+}
+
+/** The facts that the entries of a derived fact read, each once. */
+function readBy(fact: Fact): string[] {
+  return [...new Set((fact.derive ?? []).flatMap(({ when }) => (when ? factsOf(when) : [])))];
+}
+
+/** The facts that a condition reads, each once. */
+export function factsOf(condition: Condition): string[] {
+  return [...new Set(leavesOf(condition).map(leaf => leaf.fact))];
+}

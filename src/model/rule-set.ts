@@ -1,0 +1,112 @@
+import type { Place } from '../diagnostics/diagnostic.js';
+import type { Condition } from './condition.js';
+import type { Fact } from './fact.js';
+
+/** How strong the evidence for a rule is. */
+export type Evidence = 'strong' | 'moderate' | 'weak';
+
+/** How sure the coder of a value is. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** A rule set, resolved: every reference is known to hold, and everything is in order of id. */
+export interface RuleSet {
+  id: string;
+  version: string;
+  title: string;
+  summary: string;
+  /** The option that stands for doing nothing new. */
+  baseline: string;
+  likelihoodScale: 'phia' | 'icd-203';
+  pointsScale: ReadonlyMap<string, string>;
+  /** How far a rule's points may be off, as a share of them. */
+  evidence: Readonly<Record<Evidence, number>>;
+  /** The probability that a coded value is right. */
+  confidence: Readonly<Record<Confidence, number>>;
+  criteria: ReadonlyMap<string, Criterion>;
+  perspectives: ReadonlyMap<string, Perspective>;
+  sources: ReadonlyMap<string, Source>;
+  facts: ReadonlyMap<string, Fact>;
+  options: ReadonlyMap<string, Option>;
+  conditions: ReadonlyMap<string, NamedCondition>;
+  impossible: readonly Impossible[];
+  rules: readonly Rule[];
+  /** SHA-256 over the canonical form: comments and order do not change it. 64 hexadecimal digits. */
+  hash: string;
+}
+
+/** One objective. Up is always better. */
+export interface Criterion {
+  id: string;
+  title: string;
+  description: string;
+  scale: ReadonlyMap<string, string>;
+}
+
+/** A named set of weights: whose priorities we judge by. */
+export interface Perspective {
+  id: string;
+  title: string;
+  because: string;
+  /** As stated, at least 0, not all 0; every criterion has one. */
+  weights: ReadonlyMap<string, number>;
+  reasons: ReadonlyMap<string, string>;
+  sources: readonly string[];
+}
+
+/** Where a claim comes from. */
+export interface Source {
+  id: string;
+  title: string;
+  kind: string;
+  author?: string;
+  date?: string;
+  container?: string;
+  url?: string;
+  doi?: string;
+  checked?: 'read' | 'recalled';
+  note?: string;
+}
+
+/** One policy option. */
+export interface Option {
+  id: string;
+  title: string;
+  description: string;
+  family?: string;
+  sources: readonly string[];
+}
+
+/** A condition with a name of its own. */
+export interface NamedCondition {
+  id: string;
+  title: string;
+  when: Condition;
+  place: Place;
+}
+
+/** A combination of facts that cannot occur. */
+export interface Impossible {
+  id: string;
+  because: string;
+  when: Condition;
+  place: Place;
+}
+
+/** A condition over facts and the effects it has when it holds. */
+export interface Rule {
+  id: string;
+  title: string;
+  when: Condition;
+  effects: readonly Effect[];
+  /** With placeholders such as `{patron-support}`. */
+  because: string;
+  evidence: Evidence;
+  sources: readonly string[];
+  note?: string;
+  place: Place;
+}
+
+/** What a rule does to one option: points on a criterion, or exclusion (a gate). */
+export type Effect =
+  | { kind: 'points'; option: string; criterion: string; points: number }
+  | { kind: 'gate'; option: string };
