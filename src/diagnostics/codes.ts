@@ -88,6 +88,9 @@ export const CODES = {
   ),
   'rule-set/unknown-baseline': error('`baseline` names no declared option.'),
   'rule-set/condition-cycle': error('A named condition refers to itself, directly or through others.'),
+  'rule-set/condition-too-large': error(
+    'A condition has more than 10,000 comparisons once the named conditions in it are written out.',
+  ),
   'rule-set/derivation-cycle': error('A derived fact is derived from itself, directly or through others.'),
   'rule-set/derivation-shape': error(
     'All entries of a `derive` but the last have a `when`, and the last has none.',

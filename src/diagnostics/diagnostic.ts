@@ -7,8 +7,10 @@ export interface Place {
   column: number;
   endLine: number;
   endColumn: number;
-  /** The text of the first line, so that a code frame needs no file. Cut to 200 characters. */
+  /** The text of the first line, so that a code frame needs no file. Cut to 200 characters around the place. */
   excerpt: string;
+  /** The column at which the excerpt starts, where a long line was cut before it. Else 1. */
+  excerptColumn?: number;
 }
 
 /** One finding about a file, as plain data: rendered only at the edge. */

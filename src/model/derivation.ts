@@ -24,10 +24,9 @@ function depthOf(fact: Fact, facts: Facts, known: Map<string, number>): number {
 
 /** The stated facts that decide a fact: itself, or the parts of a derived one, all the way down. In order of id. */
 export function partsOfFact(id: string, facts: Facts): string[] {
-  const fact = facts.get(id)!;
-  if (!fact.derive) return [id];
-  const parts = readBy(fact).flatMap(part => partsOfFact(part, facts));
-  return [...new Set(parts)].sort(byId);
+  const seen = new Set([id]);
+  for (const next of seen) for (const part of readBy(facts.get(next)!)) seen.add(part);
+  return [...seen].filter(part => !facts.get(part)!.derive).sort(byId);
 }
 
 /** The facts that the entries of a derived fact read, each once. */

@@ -1,0 +1,53 @@
+import type { AuthoredCondition } from '../schema/generated/author-types.js';
+import type { Condition } from './condition.js';
+import type { Domain, Step, Value } from './fact.js';
+import { fits, OPERATORS, type Operator, operatorFits } from './operators.js';
+import { stepsWhere } from './steps.js';
+
+/** What a condition may refer to. */
+export interface Vocabulary {
+  facts: ReadonlyMap<string, { domain: Domain; steps: readonly Step[] }>;
+  conditions: ReadonlyMap<string, AuthoredCondition>;
+}
+
+/** Follows every reference of a condition. Undefined where one does not hold: the checks say which. */
+export function resolveCondition(
+  authored: AuthoredCondition,
+  known: Vocabulary,
+  inside: readonly string[] = [],
+): Condition | undefined {
+  const { all, any, not, condition, fact } = authored;
+  if (fact !== undefined) return resolveLeaf(authored, known);
+  if (condition !== undefined) return resolveNamed(condition, known, inside);
+  if (not !== undefined) {
+    const of = resolveCondition(not, known, inside);
+    return of && { kind: 'not', of };
+  }
+  const of = (all ?? any ?? []).map(part => resolveCondition(part, known, inside));
+  return of.every(part => part !== undefined) ? { kind: all ? 'all' : 'any', of } : undefined;
+}
+
+function resolveNamed(name: string, known: Vocabulary, inside: readonly string[]): Condition | undefined {
+  const named = known.conditions.get(name);
+  if (!named || inside.includes(name)) return undefined;
+  const of = resolveCondition(named, known, [...inside, name]);
+  return of && { kind: 'named', name, of };
+}
+
+function resolveLeaf(authored: AuthoredCondition, known: Vocabulary): Condition | undefined {
+  const { fact, operator, value } = authored;
+  const found = known.facts.get(fact!);
+  if (!found || !isOperator(operator) || !operandFits(operator, value, found.domain)) return undefined;
+  return { kind: 'leaf', fact: fact!, operator, value, steps: stepsWhere(found, operator, value) };
+}
+
+function isOperator(name: unknown): name is Operator {
+  return typeof name === 'string' && Object.hasOwn(OPERATORS, name);
+}
+
+/** Whether the operator fits the domain, and the value, or each of a list, is one of it. */
+export function operandFits(operator: Operator, value: unknown, domain: Domain): value is Value | Value[] {
+  if (!operatorFits(operator, domain)) return false;
+  if (OPERATORS[operator].list) return Array.isArray(value) && value.every(one => fits(one, domain));
+  return fits(value, domain);
+}
