@@ -1,0 +1,99 @@
+// Writes src/schema/generated/ from schemas/: validators that need no code at run time, and the types of what authors
+// write. Run by `npm run generate`; a test fails when the files on disk are stale.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { compile } from 'json-schema-to-typescript';
+
+const require = createRequire(import.meta.url);
+const Ajv = require('ajv').default;
+const standalone = require('ajv/dist/standalone').default;
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const out = join(root, 'src', 'schema', 'generated');
+const header = '// Generated from schemas/ by `npm run generate`. Do not edit.\n';
+
+/** @returns {Promise<Map<string, string>>} file paths with the text that they should have */
+export async function generateSchema() {
+  const schemas = readSchemas();
+  return new Map([
+    [join(out, 'validators.ts'), await validators(schemas)],
+    [join(out, 'author-types.ts'), await authorTypes(schemas)],
+  ]);
+}
+
+function readSchemas() {
+  const names = readdirSync(join(root, 'schemas')).filter(name => name.endsWith('.schema.json'));
+  return new Map(names.sort().map(name => [name, JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8'))]));
+}
+
+const kindOf = name => basename(name, '.schema.json');
+const pascal = kind => kind.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase());
+
+async function validators(schemas) {
+  const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false, strictRequired: false, code: { source: true, esm: true } });
+  for (const [name, schema] of schemas) ajv.addSchema(schema, name);
+  const exported = [...schemas.keys()].filter(name => name !== 'common.schema.json');
+  const code = standalone(ajv, Object.fromEntries(exported.map(name => [`validate${pascal(kindOf(name))}`, name])));
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: root, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    target: 'es2022',
+  });
+  return `// @ts-nocheck\n${header}${outputFiles[0].text}`;
+}
+
+async function authorTypes(schemas) {
+  const kinds = [...schemas.keys()].filter(name => !/^(common|appraisal|comparison)\./.test(name));
+  const all = {
+    title: 'Authored',
+    type: 'object',
+    additionalProperties: false,
+    required: kinds,
+    properties: Object.fromEntries(kinds.map(name => [name, { $ref: `#/definitions/${kindOf(name)}` }])),
+    definitions: Object.assign({}, ...[...schemas].map(([name, schema]) => inlined(name, schema))),
+  };
+  const types = await compile(all, 'Authored', {
+    bannerComment: header.trim(),
+    additionalProperties: false,
+    ignoreMinAndMaxItems: true,
+    unreachableDefinitions: false,
+    style: { singleQuote: true, printWidth: 110 },
+  });
+  return types;
+}
+
+/** The definitions of one schema file under names of their own, with what says nothing about types taken out. */
+function inlined(name, schema) {
+  const { definitions = {}, $schema: _, ...self } = schema;
+  const prefix = kindOf(name);
+  const own = Object.fromEntries(Object.entries(definitions).map(([key, value]) => [`${prefix}-${key}`, plain(value, prefix)]));
+  return prefix === 'common' ? own : { ...own, [prefix]: plain(self, prefix) };
+}
+
+const SAYS_NOTHING = ['oneOf', 'allOf', 'dependencies', 'not', 'examples', 'propertyNames', 'pattern', 'minItems', 'maxItems', 'uniqueItems'];
+
+function plain(node, prefix) {
+  if (Array.isArray(node)) return node.map(item => plain(item, prefix));
+  if (typeof node !== 'object' || node === null) return node;
+  if (typeof node.$ref === 'string') return { $ref: rewritten(node.$ref, prefix) };
+  const kept = Object.entries(node).filter(
+    ([key, value]) => !SAYS_NOTHING.includes(key) || (key === 'not' && typeof value === 'object' && !('const' in value)),
+  );
+  return Object.fromEntries(kept.map(([key, value]) => [key, plain(value, prefix)]));
+}
+
+function rewritten(ref, prefix) {
+  const [file, path] = ref.split('#/definitions/');
+  return `#/definitions/${file === '' ? prefix : kindOf(file)}-${path}`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const [path, text] of await generateSchema()) writeFileSync(path, text);
+}
