@@ -26,17 +26,29 @@ export async function generateSchema() {
 
 function readSchemas() {
   const names = readdirSync(join(root, 'schemas')).filter(name => name.endsWith('.schema.json'));
-  return new Map(names.sort().map(name => [name, JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8'))]));
+  return new Map(
+    names.sort().map(name => [name, JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8'))]),
+  );
 }
 
 const kindOf = name => basename(name, '.schema.json');
 const pascal = kind => kind.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase());
 
 async function validators(schemas) {
-  const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false, strictRequired: false, code: { source: true, esm: true } });
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    strictTypes: false,
+    strictRequired: false,
+    code: { source: true, esm: true },
+  });
   for (const [name, schema] of schemas) ajv.addSchema(schema, name);
   const exported = [...schemas.keys()].filter(name => name !== 'common.schema.json');
-  const code = standalone(ajv, Object.fromEntries(exported.map(name => [`validate${pascal(kindOf(name))}`, name])));
+  const code = standalone(
+    ajv,
+    Object.fromEntries(exported.map(name => [`validate${pascal(kindOf(name))}`, name])),
+  );
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: root, loader: 'js' },
     bundle: true,
@@ -73,18 +85,32 @@ async function authorTypes(schemas) {
 function inlined(name, schema) {
   const { definitions = {}, $schema: _, ...self } = schema;
   const prefix = kindOf(name);
-  const own = Object.fromEntries(Object.entries(definitions).map(([key, value]) => [`${prefix}-${key}`, plain(value, prefix)]));
+  const own = Object.fromEntries(
+    Object.entries(definitions).map(([key, value]) => [`${prefix}-${key}`, plain(value, prefix)]),
+  );
   return prefix === 'common' ? own : { ...own, [prefix]: plain(self, prefix) };
 }
 
-const SAYS_NOTHING = ['oneOf', 'allOf', 'dependencies', 'not', 'examples', 'propertyNames', 'pattern', 'minItems', 'maxItems', 'uniqueItems'];
+const SAYS_NOTHING = [
+  'oneOf',
+  'allOf',
+  'dependencies',
+  'not',
+  'examples',
+  'propertyNames',
+  'pattern',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+];
 
 function plain(node, prefix) {
   if (Array.isArray(node)) return node.map(item => plain(item, prefix));
   if (typeof node !== 'object' || node === null) return node;
   if (typeof node.$ref === 'string') return { $ref: rewritten(node.$ref, prefix) };
   const kept = Object.entries(node).filter(
-    ([key, value]) => !SAYS_NOTHING.includes(key) || (key === 'not' && typeof value === 'object' && !('const' in value)),
+    ([key, value]) =>
+      !SAYS_NOTHING.includes(key) || (key === 'not' && typeof value === 'object' && !('const' in value)),
   );
   return Object.fromEntries(kept.map(([key, value]) => [key, plain(value, prefix)]));
 }

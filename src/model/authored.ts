@@ -104,7 +104,10 @@ export function gather(
   };
 }
 
-function soundEntries<K extends keyof EntryKinds>(kind: K, files: readonly CheckedFile[]): Entry<EntryKinds[K]>[] {
+function soundEntries<K extends keyof EntryKinds>(
+  kind: K,
+  files: readonly CheckedFile[],
+): Entry<EntryKinds[K]>[] {
   return foundOf(kind, files)
     .filter(({ pointer, broken }) => !broken.some(place => startsWith(place, pointer)))
     .map(({ id, value, file, pointer }) => ({ id, value: value as EntryKinds[K], file, pointer }));
@@ -172,7 +175,9 @@ export function rootConditions({ entries }: AuthoredRuleSet): (Entry<unknown> & 
   }));
   const derived = entries.fact.flatMap(entry =>
     (entry.value.derive ?? []).flatMap(({ when }, i) =>
-      when ? [{ ...entry, value: when as AuthoredCondition, pointer: [...entry.pointer, 'derive', i, 'when'] }] : [],
+      when
+        ? [{ ...entry, value: when as AuthoredCondition, pointer: [...entry.pointer, 'derive', i, 'when'] }]
+        : [],
     ),
   );
   return [...direct, ...derived];

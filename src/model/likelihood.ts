@@ -10,7 +10,8 @@ export interface LikelihoodScale {
 export const LIKELIHOOD_SCALES: Record<'phia' | 'icd-203', LikelihoodScale> = {
   phia: {
     title: 'PHIA probability yardstick',
-    citation: 'UK Professional Head of Intelligence Assessment, Professional Development Framework, probability yardstick',
+    citation:
+      'UK Professional Head of Intelligence Assessment, Professional Development Framework, probability yardstick',
     bands: [
       { words: ['remote chance'], low: 0, high: 0.05 },
       { words: ['highly unlikely'], low: 0.1, high: 0.2 },
@@ -23,7 +24,8 @@ export const LIKELIHOOD_SCALES: Record<'phia' | 'icd-203', LikelihoodScale> = {
   },
   'icd-203': {
     title: 'ICD 203 expressions of likelihood',
-    citation: 'US Office of the Director of National Intelligence, Intelligence Community Directive 203, Analytic Standards',
+    citation:
+      'US Office of the Director of National Intelligence, Intelligence Community Directive 203, Analytic Standards',
     bands: [
       { words: ['almost no chance', 'remote'], low: 0.01, high: 0.05 },
       { words: ['very unlikely', 'highly improbable'], low: 0.05, high: 0.2 },

@@ -15,7 +15,10 @@ export function resolveFacts(authored: AuthoredRuleSet): Map<string, Fact> {
   );
   const conditions = new Map(authored.entries.condition.map(({ id, value }) => [id, value.when]));
   return sortedMap(
-    authored.entries.fact.map(entry => [entry.id, resolveFact(entry, shapes.get(entry.id)!, { facts: shapes, conditions })]),
+    authored.entries.fact.map(entry => [
+      entry.id,
+      resolveFact(entry, shapes.get(entry.id)!, { facts: shapes, conditions }),
+    ]),
   );
 }
 
@@ -23,7 +26,8 @@ export function resolveFacts(authored: AuthoredRuleSet): Map<string, Fact> {
 export function domainOf({ levels, values, range, unit }: AuthoredFact): Domain {
   if (levels) return { kind: 'levels', values: levels };
   if (values) return { kind: 'values', values };
-  if (range) return { kind: 'number', low: range[0], high: range[1], ...(unit === undefined ? {} : { unit }) };
+  if (range)
+    return { kind: 'number', low: range[0], high: range[1], ...(unit === undefined ? {} : { unit }) };
   return { kind: 'boolean', values: [false, true] };
 }
 
@@ -32,7 +36,8 @@ function cutsByFact(authored: AuthoredRuleSet, domains: ReadonlyMap<string, Doma
   const leaves = rootConditions(authored).flatMap(({ value, pointer }) => conditionsIn(value, pointer));
   for (const { value: leaf } of leaves) {
     const domain = leaf.fact === undefined ? undefined : domains.get(leaf.fact);
-    if (domain?.kind !== 'number' || !leaf.operator || !operandFits(leaf.operator, leaf.value, domain)) continue;
+    if (domain?.kind !== 'number' || !leaf.operator || !operandFits(leaf.operator, leaf.value, domain))
+      continue;
     const own = cuts.get(leaf.fact!) ?? [];
     own.push(...cutsOf(leaf.operator, leaf.value));
     cuts.set(leaf.fact!, own);
@@ -74,7 +79,10 @@ function firstOf(domain: Domain): Value {
 }
 
 function priorOf({ source, ...prior }: NonNullable<AuthoredFact['prior']>, domain: Domain): Prior {
-  return { ...(prior.between ? betweenOf({ ...prior, between: prior.between }) : spread(prior, domain)), source };
+  return {
+    ...(prior.between ? betweenOf({ ...prior, between: prior.between }) : spread(prior, domain)),
+    source,
+  };
 }
 
 /** An interval with the shape that its author meant: triangular where there is a likely value, unless it says PERT. */
@@ -86,7 +94,10 @@ export function betweenOf(stated: { between: readonly number[]; likely?: number;
 }
 
 /** Probabilities as pairs. The keys `true` and `false` of a map stand for the values of a boolean. */
-export function spread(stated: { probabilities?: Readonly<Record<string, number>> }, domain: Domain): Probabilities {
+export function spread(
+  stated: { probabilities?: Readonly<Record<string, number>> },
+  domain: Domain,
+): Probabilities {
   const valueOf = (word: string): Value => (domain.kind === 'boolean' ? word === 'true' : word);
   const pairs = sortedMap(Object.entries(stated.probabilities ?? {}));
   return { kind: 'probabilities', probabilities: [...pairs].map(([word, p]) => [valueOf(word), p] as const) };

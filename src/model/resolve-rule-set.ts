@@ -15,7 +15,10 @@ import type { Effect, NamedCondition, Rule, RuleSet, Source } from './rule-set.j
 export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
   const { header, entries } = authored;
   const facts = resolveFacts(authored);
-  const known: Vocabulary = { facts, conditions: new Map(entries.condition.map(({ id, value }) => [id, value.when])) };
+  const known: Vocabulary = {
+    facts,
+    conditions: new Map(entries.condition.map(({ id, value }) => [id, value.when])),
+  };
   const { value } = header;
   const ruleSet: Omit<RuleSet, 'hash'> = {
     id: value.id,
@@ -82,7 +85,9 @@ function namedConditions(
   return sortedMap(
     entries.flatMap(({ id, value, file, pointer }) => {
       const when = resolveCondition(value.when, known, [id]);
-      return when ? [[id, { id, title: value.title, when, place: placeOf(file, pointer, 'key') }] as const] : [];
+      return when
+        ? [[id, { id, title: value.title, when, place: placeOf(file, pointer, 'key') }] as const]
+        : [];
     }),
   );
 }
@@ -107,7 +112,9 @@ function resolveRule({ id, value, file, pointer }: Entry<AuthoredRule>, known: V
 /** One effect for each option that an authored effect names. */
 export function effectsOf({ option, options, criterion, points }: AuthoredEffect): Effect[] {
   return (options ?? [option!]).map(option =>
-    criterion === undefined ? { kind: 'gate', option } : { kind: 'points', option, criterion, points: points! },
+    criterion === undefined
+      ? { kind: 'gate', option }
+      : { kind: 'points', option, criterion, points: points! },
   );
 }
 
@@ -120,7 +127,10 @@ function meaning(ruleSet: Omit<RuleSet, 'hash'>): unknown {
     facts: mapValues(ruleSet.facts, fact => ({
       ...strip(fact),
       steps: undefined,
-      domain: fact.domain.kind === 'values' ? { ...fact.domain, values: fact.domain.values.map(String).sort() } : fact.domain,
+      domain:
+        fact.domain.kind === 'values'
+          ? { ...fact.domain, values: fact.domain.values.map(String).sort() }
+          : fact.domain,
       sources: [...fact.sources].sort(),
       derive: fact.derive?.map(entry => (entry.when ? when({ ...entry, when: entry.when }) : entry)),
     })),

@@ -25,7 +25,9 @@ export function resolveScenario({ file, value }: AuthoredScenario, ruleSet: Rule
     asOf: value['as-of'],
     ruleSet: { id: ruleSet.id, hash: ruleSet.hash },
     leaveOut: sortedMap(Object.entries(value['leave-out'] ?? {})),
-    sources: sortedMap(Object.entries(value.sources ?? {}).map(([id, source]) => [id, resolveSource(id, source)])),
+    sources: sortedMap(
+      Object.entries(value.sources ?? {}).map(([id, source]) => [id, resolveSource(id, source)]),
+    ),
     facts: sortedMap(
       [...ruleSet.facts.values()].flatMap(fact => {
         const stated = value.facts[fact.id];
@@ -47,7 +49,11 @@ function leftOut({ id }: Fact): StatedFact {
 }
 
 /** What a statement in shorthand or long form says of a fact. */
-export function resolveStatement(stated: Value | AuthoredStatement, fact: Fact, ruleSet: RuleSet): StatedFact {
+export function resolveStatement(
+  stated: Value | AuthoredStatement,
+  fact: Fact,
+  ruleSet: RuleSet,
+): StatedFact {
   const long: AuthoredStatement = typeof stated === 'object' ? stated : { value: stated };
   const { confidence, likelihood, note } = long;
   return {
@@ -78,7 +84,10 @@ type Words = Exclude<Domain, { kind: 'number' }>;
 
 /** The value with probability p, and the rest equally over the others. */
 function withRest(value: Value, p: number, others: readonly Value[]): Probabilities {
-  return { kind: 'probabilities', probabilities: [[value, p], ...others.map(other => [other, (1 - p) / others.length] as const)] };
+  return {
+    kind: 'probabilities',
+    probabilities: [[value, p], ...others.map(other => [other, (1 - p) / others.length] as const)],
+  };
 }
 
 function othersOf(value: Value, { values }: Words): Value[] {
