@@ -4,10 +4,8 @@ import type {
   AuthoredRule,
   AuthoredSource,
   ConditionsFile,
-  FactsFile,
   OptionsFile,
   RuleSetFile,
-  RulesFile,
 } from '../schema/generated/author-types.js';
 import type { Pointer, SourceFile } from '../source/source-file.js';
 

@@ -98,7 +98,10 @@ export function spread(
   stated: { probabilities?: Readonly<Record<string, number>> },
   domain: Domain,
 ): Probabilities {
-  const valueOf = (word: string): Value => (domain.kind === 'boolean' ? word === 'true' : word);
+  const valueFor = (word: string): Value => (domain.kind === 'boolean' ? word === 'true' : word);
   const pairs = sortedMap(Object.entries(stated.probabilities ?? {}));
-  return { kind: 'probabilities', probabilities: [...pairs].map(([word, p]) => [valueOf(word), p] as const) };
+  return {
+    kind: 'probabilities',
+    probabilities: [...pairs].map(([word, p]) => [valueFor(word), p] as const),
+  };
 }

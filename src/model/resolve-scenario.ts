@@ -54,7 +54,7 @@ export function resolveStatement(
   fact: Fact,
   ruleSet: RuleSet,
 ): StatedFact {
-  const long: AuthoredStatement = typeof stated === 'object' ? stated : { value: stated };
+  const long = longForm(stated);
   const { confidence, likelihood, note } = long;
   return {
     fact: fact.id,
@@ -66,7 +66,15 @@ export function resolveStatement(
   };
 }
 
-function statementOf(stated: AuthoredStatement, fact: Fact, ruleSet: RuleSet): Statement {
+/** A statement in its long form, without the shorthand. */
+export type LongStatement = Extract<AuthoredStatement, object>;
+
+/** What a shorthand stands for. */
+export function longForm(stated: AuthoredStatement): LongStatement {
+  return typeof stated === 'object' ? stated : { value: stated };
+}
+
+function statementOf(stated: LongStatement, fact: Fact, ruleSet: RuleSet): Statement {
   const { between, probabilities, value, likelihood, confidence } = stated;
   if (between) return betweenOf({ ...stated, between });
   if (probabilities) return spread(stated, fact.domain);

@@ -13,7 +13,7 @@ export function brokenLimit(source: LocatedText): Diagnostic | undefined {
   const counts = new Map<Limit, number>();
   let isText = false; // The lexeme after the mark of a scalar is its text, whatever that looks like.
   for (const lexeme of new Lexer().lex(source.text)) {
-    const type = isText ? 'text' : (CST.tokenType(lexeme) ?? 'text');
+    const type: string = isText ? 'text' : (CST.tokenType(lexeme) ?? 'text');
     isText = type === 'scalar';
     const start = parser.offset;
     for (const _ of parser.next(lexeme)) {

@@ -20,10 +20,10 @@ export function toData(
   located: LocatedText,
 ): { data: unknown; diagnostics: Diagnostic[] } {
   const walk: Walk = { document, located, diagnostics: [], budget: LIMITS.nodes, following: new Set() };
-  return { data: valueOf(document.contents, walk), diagnostics: walk.diagnostics };
+  return { data: dataOf(document.contents, walk), diagnostics: walk.diagnostics };
 }
 
-function valueOf(node: unknown, walk: Walk): unknown {
+function dataOf(node: unknown, walk: Walk): unknown {
   walk.budget -= 1;
   if (walk.budget === -1) {
     report(
@@ -37,7 +37,7 @@ function valueOf(node: unknown, walk: Walk): unknown {
   if (isAlias(node)) return followed(node, walk);
   if (isTagged(node)) report(walk, 'yaml/unsupported', `the tag \`${node.tag}\` is not supported`, node);
   if (isMap(node)) return mapOf(node.items, walk);
-  if (isSeq(node)) return node.items.map(item => valueOf(isPair(item) ? null : item, walk));
+  if (isSeq(node)) return node.items.map(item => dataOf(isPair(item) ? null : item, walk));
   if (!isScalar(node)) return null;
   if (typeof node.value === 'number' && !Number.isFinite(node.value)) {
     report(walk, 'yaml/unsupported', `\`${node.source}\` is not a number that can be computed with`, node);
@@ -58,7 +58,7 @@ function followed(alias: Node & { source: string }, walk: Walk): unknown {
     return null;
   }
   walk.following.add(target);
-  const value = valueOf(target, walk);
+  const value = dataOf(target, walk);
   walk.following.delete(target);
   return value;
 }
@@ -69,7 +69,7 @@ function mapOf(items: readonly Pair[], walk: Walk): Record<string, unknown> {
     const name = keyOf(key, walk);
     if (name === undefined) continue;
     if (entries.has(name)) report(walk, 'yaml/duplicate-key', `the key \`${name}\` stands here twice`, key);
-    else entries.set(name, valueOf(value, walk));
+    else entries.set(name, dataOf(value, walk));
   }
   return Object.fromEntries(entries);
 }

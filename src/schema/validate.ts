@@ -1,0 +1,30 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Pointer, SourceFile } from '../source/source-file.js';
+import { explain, type SchemaError } from './explain.js';
+import * as generated from './generated/validators.js';
+
+/** A function that ajv generated. */
+interface Validator {
+  (data: unknown): boolean;
+  errors?: SchemaError[] | null;
+}
+
+const VALIDATORS = {
+  'rule-set': generated.validateRuleSet,
+  facts: generated.validateFacts,
+  options: generated.validateOptions,
+  conditions: generated.validateConditions,
+  rules: generated.validateRules,
+  case: generated.validateCase,
+  scenario: generated.validateScenario,
+} satisfies Record<string, unknown>;
+
+/** A kind of file, named as its schema is. */
+export type Kind = keyof typeof VALIDATORS;
+
+/** What is wrong with the shape of a file, and the pointers at which it is. */
+export function validate(kind: Kind, file: SourceFile): { diagnostics: Diagnostic[]; broken: Pointer[] } {
+  const validator = VALIDATORS[kind] as Validator;
+  if (validator(file.data)) return { diagnostics: [], broken: [] };
+  return explain(validator.errors ?? [], file);
+}
