@@ -26,8 +26,10 @@ export function resolveFacts(authored: AuthoredRuleSet): Map<string, Fact> {
 export function domainOf({ levels, values, range, unit }: AuthoredFact): Domain {
   if (levels) return { kind: 'levels', values: levels };
   if (values) return { kind: 'values', values };
-  if (range)
-    return { kind: 'number', low: range[0], high: range[1], ...(unit === undefined ? {} : { unit }) };
+  if (range) {
+    const [low, high] = range as [number, number];
+    return { kind: 'number', low, high, ...(unit !== undefined && { unit }) };
+  }
   return { kind: 'boolean', values: [false, true] };
 }
 

@@ -1,0 +1,61 @@
+import type { Code } from '../diagnostics/codes.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import {
+  type AuthoredRuleSet,
+  conditionsIn,
+  type Entry,
+  type Inside,
+  rootConditions,
+} from '../model/authored.js';
+import type { RuleSet } from '../model/rule-set.js';
+import type { AuthoredCondition } from '../schema/generated/author-types.js';
+import { placeOf } from '../source/place.js';
+import type { Pointer, SourceFile } from '../source/source-file.js';
+
+/** Where a finding stands. */
+export interface Spot {
+  file: SourceFile;
+  pointer: Pointer;
+}
+
+/** What a check of a rule set can look at. */
+export interface RuleSetContext {
+  /** What the author wrote, entry by entry. */
+  authored: AuthoredRuleSet;
+  /** What of it resolves. Checks on it keep to entries that are there. */
+  ruleSet: RuleSet;
+  /** Every condition, nested ones included. */
+  conditions: readonly (Entry<unknown> & Inside<AuthoredCondition>)[];
+  /** Whether an id of that kind is declared, or may be in a file that cannot be read. */
+  knows(kind: keyof AuthoredRuleSet['declared'], id: string): boolean;
+  report(code: Code, spot: Spot, part: 'key' | 'value', message: string, help?: string): void;
+}
+
+/** One check: looks at the context, reports what it finds, returns nothing. */
+export type RuleSetCheck = (context: RuleSetContext) => void;
+
+/** Runs checks over a rule set. */
+export function runRuleSetChecks(
+  checks: readonly RuleSetCheck[],
+  authored: AuthoredRuleSet,
+  ruleSet: RuleSet,
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const context: RuleSetContext = {
+    authored,
+    ruleSet,
+    conditions: rootConditions(authored).flatMap(root =>
+      conditionsIn(root.value, root.pointer).map(inside => ({ ...root, ...inside })),
+    ),
+    knows: (kind, id) => authored.declared[kind]?.has(id) ?? true,
+    report: (code, { file, pointer }, part, message, help) =>
+      diagnostics.push(diagnostic(code, message, placeOf(file, pointer, part), help)),
+  };
+  for (const check of checks) check(context);
+  return diagnostics;
+}
+
+/** A spot further inside. */
+export function inside({ file, pointer }: Spot, ...steps: Pointer): Spot {
+  return { file, pointer: [...pointer, ...steps] };
+}

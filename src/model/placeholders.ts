@@ -1,0 +1,11 @@
+const PLACEHOLDER = /\{([a-z][a-z0-9-]*)\}/g;
+
+/** The facts that a reason names in braces, each once. */
+export function placeholdersOf(because: string): string[] {
+  return [...new Set([...because.matchAll(PLACEHOLDER)].map(([, fact]) => fact!))];
+}
+
+/** A reason with each placeholder replaced. */
+export function fillPlaceholders(because: string, say: (fact: string) => string): string {
+  return because.replace(PLACEHOLDER, (_, fact: string) => say(fact));
+}
