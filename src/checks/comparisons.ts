@@ -3,7 +3,7 @@ import { didYouMean } from '../diagnostics/suggest.js';
 import type { Domain } from '../model/fact.js';
 import { misfit, OPERATORS, operatorFits } from '../model/operators.js';
 import { domainOf } from '../model/resolve-facts.js';
-import { inside, type RuleSetCheck, type Spot } from './rule-set-check.js';
+import { inside, type RuleSetCheck } from './rule-set-check.js';
 
 /** Every comparison fits the type of its fact: its operator, and each value. */
 export const comparisons: RuleSetCheck = ({ authored, conditions, report }) => {

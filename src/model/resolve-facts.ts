@@ -1,6 +1,7 @@
 import type { AuthoredFact } from '../schema/generated/author-types.js';
 import { placeOf } from '../source/place.js';
 import { type AuthoredRuleSet, conditionsIn, type Entry, rootConditions } from './authored.js';
+import { expandable } from './expandable.js';
 import type { Between, Derivation, Domain, Fact, Prior, Probabilities, Step, Value } from './fact.js';
 import { sortedMap } from './order.js';
 import { operandFits, resolveCondition, type Vocabulary } from './resolve-condition.js';
@@ -13,7 +14,7 @@ export function resolveFacts(authored: AuthoredRuleSet): Map<string, Fact> {
   const shapes = new Map(
     [...domains].map(([id, domain]) => [id, { domain, steps: stepsOf(domain, cuts.get(id) ?? []) }]),
   );
-  const conditions = new Map(authored.entries.condition.map(({ id, value }) => [id, value.when]));
+  const conditions = expandable(authored.entries.condition);
   return sortedMap(
     authored.entries.fact.map(entry => [
       entry.id,

@@ -3,6 +3,7 @@ import { placeOf } from '../source/place.js';
 import type { AuthoredRuleSet, Entry } from './authored.js';
 import { canonicalJson, hashOf } from './canonical.js';
 import type { Condition } from './condition.js';
+import { expandable } from './expandable.js';
 import { by, sortedMap } from './order.js';
 import { resolveCondition, type Vocabulary } from './resolve-condition.js';
 import { resolveFacts } from './resolve-facts.js';
@@ -17,7 +18,7 @@ export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
   const facts = resolveFacts(authored);
   const known: Vocabulary = {
     facts,
-    conditions: new Map(entries.condition.map(({ id, value }) => [id, value.when])),
+    conditions: expandable(entries.condition),
   };
   const { value } = header;
   const ruleSet: Omit<RuleSet, 'hash'> = {

@@ -49,11 +49,7 @@ function leftOut({ id }: Fact): StatedFact {
 }
 
 /** What a statement in shorthand or long form says of a fact. */
-export function resolveStatement(
-  stated: Value | AuthoredStatement,
-  fact: Fact,
-  ruleSet: RuleSet,
-): StatedFact {
+export function resolveStatement(stated: AuthoredStatement, fact: Fact, ruleSet: RuleSet): StatedFact {
   const long = longForm(stated);
   const { confidence, likelihood, note } = long;
   return {

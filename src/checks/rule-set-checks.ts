@@ -1,0 +1,25 @@
+import { baseline } from './baseline.js';
+import { codebook } from './codebook.js';
+import { comparisons } from './comparisons.js';
+import { contradictions } from './contradictions.js';
+import { cycles } from './cycles.js';
+import { doubleCounting } from './double-counting.js';
+import { perspectiveWeights } from './perspective-weights.js';
+import { references } from './references.js';
+import type { RuleSetCheck } from './rule-set-check.js';
+import { uniqueness } from './uniqueness.js';
+import { unused } from './unused.js';
+
+/** Every check of a rule set. A new one is a file and a line here. */
+export const RULE_SET_CHECKS: readonly RuleSetCheck[] = [
+  references,
+  comparisons,
+  uniqueness,
+  baseline,
+  cycles,
+  codebook,
+  perspectiveWeights,
+  unused,
+  contradictions,
+  doubleCounting,
+];

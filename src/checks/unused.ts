@@ -1,0 +1,50 @@
+import { factsOf, partsOfFact } from '../model/derivation.js';
+import { citations } from './references.js';
+import { inside, type RuleSetCheck } from './rule-set-check.js';
+
+/** Nothing is declared in vain: options, criteria, facts, named conditions and sources are all used by some rule. */
+export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, report }) => {
+  const { entries, declared, header } = authored;
+  if (!declared.rule || !declared.fact || !declared.condition) return;
+  const effects = entries.rule.flatMap(({ value }) => value.then);
+  const scored = new Set(effects.flatMap(({ option, options }) => options ?? option ?? []));
+  const weighed = new Set(effects.flatMap(({ criterion }) => criterion ?? []));
+  const named = new Set(conditions.flatMap(({ value }) => value.condition ?? []));
+  const cited = new Set(citations(authored).map(({ citation }) => citation.split('#')[0]!));
+  const broken = declared.rule.size !== new Set(entries.rule.map(({ id }) => id)).size;
+  if (broken) return;
+
+  for (const option of entries.option) {
+    if (option.id === header.value.baseline || scored.has(option.id)) continue;
+    report(
+      'rule-set/untouched-option',
+      option,
+      'key',
+      `no rule scores or excludes the option \`${option.id}\``,
+    );
+  }
+  for (const criterion of entries.criterion) {
+    if (weighed.has(criterion.id)) continue;
+    report(
+      'rule-set/untouched-criterion',
+      criterion,
+      'key',
+      `no rule scores anything on \`${criterion.id}\``,
+    );
+  }
+  const read = new Set(ruleSet.rules.flatMap(({ when }) => factsOf(when)));
+  const decides = new Set([...read].flatMap(id => [id, ...partsOfFact(id, ruleSet.facts)]));
+  const asked = new Set(conditions.flatMap(({ value }) => value.fact ?? []));
+  for (const fact of entries.fact) {
+    if (decides.has(fact.id) || (ruleSet.rules.length < entries.rule.length && asked.has(fact.id))) continue;
+    report('rule-set/unread-fact', fact, 'key', `no rule reads the fact \`${fact.id}\``);
+  }
+  for (const condition of entries.condition) {
+    if (named.has(condition.id)) continue;
+    report('rule-set/unused-condition', condition, 'key', `nothing uses the condition \`${condition.id}\``);
+  }
+  for (const source of entries.source) {
+    if (cited.has(source.id)) continue;
+    report('rule-set/unused-source', inside(source), 'key', `nothing cites the source \`${source.id}\``);
+  }
+};
