@@ -16,6 +16,7 @@ import type { ScenarioFile } from './schema/generated/author-types.js';
 import { validate } from './schema/validate.js';
 import { parseYaml } from './source/parse-yaml.js';
 import type { SourceText } from './source/source-file.js';
+import { type Changes, withChanges } from './what-if.js';
 
 /** What came of reading a rule set: the rule set if there is no error, and every finding, in order. */
 export interface LoadedRuleSet {
@@ -78,15 +79,24 @@ export interface LoadedScenario {
   diagnostics: Diagnostic[];
 }
 
-/** Reads a scenario and checks it against its rule set, situation included. Never throws for what a file holds. */
-export async function loadScenario(source: SourceText, ruleSet: RuleSet): Promise<LoadedScenario> {
+/** Reads a scenario, with some facts changed, and checks it against its rule set, situation included. Never throws for what a file holds. */
+export async function loadScenario(
+  source: SourceText,
+  ruleSet: RuleSet,
+  changes: Changes = [],
+): Promise<LoadedScenario> {
   const { file, diagnostics } = parseYaml(source);
   if (!file) return { diagnostics };
   const shape = validate('scenario', file);
   if (shape.broken.length > 0)
     return { diagnostics: sortDiagnostics([...diagnostics, ...shape.diagnostics]) };
-  const authored = { file, value: file.data as ScenarioFile };
-  const stated = [...diagnostics, ...runScenarioChecks(SCENARIO_CHECKS, authored, ruleSet)];
+  const changed = withChanges({ file, value: file.data as ScenarioFile }, changes, ruleSet);
+  const { authored } = changed;
+  const stated = [
+    ...diagnostics,
+    ...changed.diagnostics,
+    ...runScenarioChecks(SCENARIO_CHECKS, authored, ruleSet),
+  ];
   if (hasErrors(stated)) return { diagnostics: sortDiagnostics(stated) };
   const scenario = resolveScenario(authored, ruleSet);
   const readings = await settle(ruleSet, scenario);

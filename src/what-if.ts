@@ -1,0 +1,75 @@
+import { runScenarioChecks } from './checks/scenario-check.js';
+import { scenarioStatements } from './checks/scenario-statements.js';
+import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.js';
+import { partsOfFact } from './model/derivation.js';
+import type { AuthoredScenario } from './model/resolve-scenario.js';
+import type { RuleSet } from './model/rule-set.js';
+import type { ScenarioFile } from './schema/generated/author-types.js';
+import { validate } from './schema/validate.js';
+import { parseYaml } from './source/parse-yaml.js';
+
+/** Facts that are changed for one appraisal, each as `fact=value` with the value as it would stand in a scenario. */
+export type Changes = readonly string[];
+
+/**
+ * A scenario with some facts changed. What it states of facts derived from these no longer binds it. A change that
+ * is not in the form of `fact=value`, or does not fit its fact, is a diagnostic on the change.
+ */
+export function withChanges(
+  authored: AuthoredScenario,
+  changes: Changes,
+  ruleSet: RuleSet,
+): { authored: AuthoredScenario; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  let value: ScenarioFile = authored.value;
+  for (const change of changes) {
+    const { fact, file, problems } = parseChange(change, authored, ruleSet);
+    diagnostics.push(...problems);
+    if (file)
+      value = {
+        ...value,
+        facts: { ...withoutDerived(value.facts, fact, ruleSet), [fact]: file.facts[fact]! },
+      };
+  }
+  return { authored: { ...authored, value }, diagnostics };
+}
+
+function parseChange(change: string, { value }: AuthoredScenario, ruleSet: RuleSet) {
+  const split = change.indexOf('=');
+  const fact = change.slice(0, split).trim();
+  const path = `--set ${change}`;
+  if (split < 1 || !/^[a-z][a-z0-9-]*$/.test(fact)) {
+    const help = 'write a fact, `=` and a value, such as `conflict-intensity=war`';
+    return {
+      fact,
+      problems: [diagnostic('argument/invalid', `\`${path}\` is not a change of a fact`, undefined, help)],
+    };
+  }
+  const { file, diagnostics } = parseYaml({ path, text: `facts: { ${fact}: ${change.slice(split + 1)} }` });
+  if (!file || diagnostics.length > 0) return { fact, problems: diagnostics };
+  const data = { ...value, facts: (file.data as ScenarioFile).facts };
+  const shape = validate('scenario', { ...file, data });
+  if (shape.diagnostics.length > 0) return { fact, problems: shape.diagnostics };
+  const derived = ruleSet.facts.get(fact)?.derive;
+  if (derived) {
+    const help = `set what it is derived from: ${partsOfFact(fact, ruleSet.facts).join(', ')}`;
+    return {
+      fact,
+      problems: [diagnostic('argument/invalid', `\`${fact}\` is derived and cannot be set`, undefined, help)],
+    };
+  }
+  const problems = runScenarioChecks([scenarioStatements], { file, value: data }, ruleSet);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  return { fact, problems: errors, ...(errors.length === 0 && { file: data }) };
+}
+
+function withoutDerived(
+  facts: ScenarioFile['facts'],
+  changed: string,
+  ruleSet: RuleSet,
+): ScenarioFile['facts'] {
+  const kept = Object.entries(facts).filter(
+    ([id]) => !ruleSet.facts.get(id)?.derive || !partsOfFact(id, ruleSet.facts).includes(changed),
+  );
+  return Object.fromEntries(kept);
+}
