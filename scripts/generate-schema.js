@@ -37,6 +37,7 @@ const pascal = kind => kind.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.t
 async function validators(schemas) {
   const ajv = new Ajv({
     allErrors: true,
+    verbose: true,
     strict: true,
     allowUnionTypes: true,
     strictTypes: false,

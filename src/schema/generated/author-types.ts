@@ -5,39 +5,11 @@
  */
 export type CommonId = string;
 /**
- * A text of up to 4,000 characters.
+ * A few words on one line: a capital first, no full stop at the end.
  */
-export type CommonText = string;
+export type CommonTitle = string;
 /**
- * A value of a fact: a level or other word, a number, or true or false.
- */
-export type CommonValue = string | number | boolean;
-/**
- * A share between 0 and 1.
- */
-export type CommonShare = number;
-/**
- * The lowest and the highest value that the number can have.
- */
-export type CommonBetween = number[];
-/**
- * The most likely value of a number given as `between`.
- */
-export type CommonLikely = number;
-/**
- * How probability is spread over `between`: triangular around `likely`, or `pert` for a smoother curve around it.
- */
-export type CommonShape = 'pert';
-/**
- * The id of a source, with a place in it after `#` where that helps.
- */
-export type CommonCitation = string;
-/**
- * Sources that bear this out.
- */
-export type CommonCitations = CommonCitation[];
-/**
- * What is known of a fact: a value or `unknown`, or a map that also says how sure, and from where.
+ * What is known of a fact: a value, or the word `unknown`; or a map that also says how sure this is, and from where.
  */
 export type AuthoredStatement =
   | string
@@ -46,11 +18,11 @@ export type AuthoredStatement =
   | {
       value?: CommonValue;
       /**
-       * How sure the coder is. Below high, neighbouring levels become possible.
+       * How sure the coder is of a level. Below `high`, by the rule set's shares, the levels next to it become possible too. On a number it is shown and changes nothing. Left out: the value is taken as certain.
        */
       confidence?: 'high' | 'medium' | 'low';
       /**
-       * How likely the value is, in the words of the rule set's scale. PHIA: remote chance, highly unlikely, unlikely, realistic possibility, likely, highly likely, almost certain. ICD 203: almost no chance, very unlikely, unlikely, roughly even chance, likely, very likely, almost certain.
+       * How likely the value is, in the words of the likelihood scale that the rule set names. `phia`: remote chance, highly unlikely, unlikely, realistic possibility, likely or probable, highly likely, almost certain. `icd-203`: almost no chance or remote, very unlikely or highly improbable, unlikely or improbable, roughly even chance or roughly even odds, likely or probable, very likely or highly probable, almost certain or nearly certain. Not for numbers: use `between`. Left out: the value is taken as certain, unless `confidence` says otherwise.
        */
       likelihood?: string;
       probabilities?: CommonProbabilities;
@@ -58,11 +30,51 @@ export type AuthoredStatement =
       likely?: CommonLikely;
       shape?: CommonShape;
       /**
-       * Where it is from: one source or a list.
+       * Where it is from: the id of a source of the scenario or of the rule set, with the place in it after `#`, or a list of these. Left out: nobody can check it.
        */
       source?: string | CommonCitation[];
       note?: CommonText;
     };
+/**
+ * A value of a fact: one of its levels, a number inside its range, or true or false.
+ */
+export type CommonValue = string | number | boolean;
+/**
+ * A share from 0 (none) to 1 (all).
+ */
+export type CommonShare = number;
+/**
+ * The lowest and the highest number that it can be, in the unit of the fact.
+ */
+export type CommonBetween = number[];
+/**
+ * The most likely number of those that `between` allows: the best estimate. Left out: every number between is equally likely, and there is no best estimate.
+ */
+export type CommonLikely = number;
+/**
+ * How probability falls away from `likely`: `pert` for the smooth PERT curve, which trusts the best estimate more. Left out: in straight lines, as a triangle.
+ */
+export type CommonShape = 'pert';
+/**
+ * The id of a source, and where it helps the place in it after `#`.
+ */
+export type CommonCitation = string;
+/**
+ * One or more sentences, up to 2,000 characters.
+ */
+export type CommonText = string;
+/**
+ * Sources that bear this out, each by its id and where it helps the place in it after `#`.
+ */
+export type CommonCitations = CommonCitation[];
+/**
+ * A probability above 0.5 (as likely wrong as right) and up to 1 (certain).
+ */
+export type CommonSurety = number;
+/**
+ * A day, as year-month-day.
+ */
+export type CommonDay = string;
 
 export interface Authored {
   'case.schema.json': CaseFile;
@@ -78,22 +90,35 @@ export interface Authored {
  */
 export interface CaseFile {
   /**
-   * The cases.
+   * The cases, at least one.
    */
   cases: AuthoredCase[];
 }
 /**
- * One case.
+ * One worked situation with what is expected of it.
  */
 export interface AuthoredCase {
   id: CommonId;
-  title: CommonText;
+  title: CommonTitle;
   /**
-   * The scenario file, relative to this file.
+   * The scenario file, as a path relative to this file.
    */
   scenario: string;
   perspective?: CommonId;
+  facts?: CommonStatements;
   expect: AuthoredExpectation;
+}
+/**
+ * What is known of each fact, by its id: a value, the word `unknown`, or the long form. A fact that is left out is unknown, which is never the same as false or none.
+ */
+export interface CommonStatements {
+  [k: string]: AuthoredStatement;
+}
+/**
+ * A probability for each value that is possible, from 0 to 1 and summing to 1. A value that is left out has probability 0. For true and false write the keys `true` and `false`.
+ */
+export interface CommonProbabilities {
+  [k: string]: CommonShare;
 }
 /**
  * What must come out.
@@ -101,20 +126,20 @@ export interface AuthoredCase {
 export interface AuthoredExpectation {
   first?: CommonId;
   /**
-   * Options that are among the first so many.
+   * Options that must be among the first few. Left out: none must.
    */
   'in-top'?: {
     /**
-     * How many count as the top.
+     * How many ranks count as the top: a whole number from 1.
      */
     count: number;
     /**
-     * Options with at most that rank.
+     * The options that must have at most that rank, in any order.
      */
     options: CommonId[];
   };
   /**
-   * Options that a gate excludes.
+   * Options that a gate must exclude. Left out: nothing is said of gates.
    */
   excluded?: CommonId[];
 }
@@ -123,13 +148,13 @@ export interface AuthoredExpectation {
  */
 export interface ConditionsFile {
   /**
-   * Named conditions by id, used as `{ condition: id }`.
+   * Named conditions by id, for what several rules mean by the same words. Use one as `{ condition: id }`. Left out: there are none.
    */
   conditions?: {
     [k: string]: AuthoredNamedCondition;
   };
   /**
-   * Combinations of facts that the codebook rules out.
+   * Combinations of facts that the codebook rules out. Analyses leave these situations out, and a scenario that states one is told so. Left out: every combination can occur.
    */
   impossible?: AuthoredImpossible[];
 }
@@ -137,30 +162,30 @@ export interface ConditionsFile {
  * One named condition.
  */
 export interface AuthoredNamedCondition {
-  title: CommonText;
+  title: CommonTitle;
   when: AuthoredCondition;
 }
 /**
- * A condition over facts: exactly one of `all`, `any`, `not`, `condition`, or a comparison with `fact`, `operator` and `value`.
+ * A condition over facts: exactly one of `all`, `any`, `not`, `condition`, or a comparison with `fact`, `operator` and `value`. It is open, neither true nor false, where a fact that matters is unknown.
  */
 export interface AuthoredCondition {
   /**
-   * Every one of these holds.
+   * Holds when every one of these conditions holds.
    */
   all?: AuthoredCondition[];
   /**
-   * At least one of these holds.
+   * Holds when at least one of these conditions holds.
    */
   any?: AuthoredCondition[];
   not?: AuthoredCondition;
   condition?: CommonId;
   fact?: CommonId;
   /**
-   * How to compare. `atLeast`, `atMost`, `above` and `below` need levels or numbers.
+   * How to compare the fact with `value`. `in` and `notIn` take a list. `atLeast`, `atMost` (both include the value), `above` and `below` (both leave it out) need ordered levels or numbers.
    */
   operator?: 'equal' | 'notEqual' | 'in' | 'notIn' | 'atLeast' | 'atMost' | 'above' | 'below';
   /**
-   * What to compare with: one value, or for `in` and `notIn` a list.
+   * What to compare with: a level, a number or true or false, and for `in` and `notIn` a list of these.
    */
   value?: string | number | boolean | CommonValue[];
 }
@@ -177,38 +202,38 @@ export interface AuthoredImpossible {
  */
 export interface FactsFile {
   /**
-   * Facts by id.
+   * The facts by id. Scenarios, conditions and reasons name a fact by that id.
    */
   facts: {
     [k: string]: AuthoredFact;
   };
 }
 /**
- * One stated thing about the situation. Its type is exactly one of `levels`, `values`, `range` and `boolean`.
+ * One stated thing about the situation. It has exactly one of `levels`, `values`, `range` and `boolean`.
  */
 export interface AuthoredFact {
-  title: CommonText;
+  title: CommonTitle;
   question: CommonText;
-  theme?: CommonText;
+  theme?: CommonTitle;
   /**
-   * Ordered levels, from low to high.
+   * Its levels in order, from low to high. The word `unknown` cannot be one.
    */
   levels?: CommonId[];
   /**
-   * Values without an order.
+   * Its values where they have no order. The word `unknown` cannot be one.
    */
   values?: CommonId[];
   /**
-   * The lowest and the highest number that it can be.
+   * For a number: the lowest and the highest that it can be, in the unit that `unit` names.
    */
   range?: number[];
-  unit?: CommonText;
+  unit?: CommonTitle;
   /**
    * Write `boolean: true` for a fact that is true or false.
    */
   boolean?: true;
   /**
-   * When each level applies, so that two analysts code alike.
+   * When each level applies, so that two analysts code the same situation alike: for every level or value, for `true` and `false`, or for some numbers of a range (in quotes). Left out: the names must speak for themselves.
    */
   anchors?: {
     [k: string]: CommonText;
@@ -218,17 +243,17 @@ export interface AuthoredFact {
   prior?: AuthoredPrior;
   neutral?: CommonValue;
   /**
-   * What a counterfactual may do to it. Left out: any.
+   * What the question what would change the ranking may do to this fact: change it in any way, move it `up` or `down` only, or not at all (`no`). Left out: `any`.
    */
   change?: 'any' | 'up' | 'down' | 'no';
   sources?: CommonCitations;
   /**
-   * For a fact that follows from others: its values in order, the first that holds. The last has no `when`.
+   * For a fact that follows from others: its values in order of precedence. The first entry whose `when` holds gives the value; the last entry has no `when`. Left out: analysts state the fact.
    */
   derive?: AuthoredDerivation[];
 }
 /**
- * What is believed of it while it is unknown. Used by analyses only, never for scores.
+ * What is believed of it where a scenario does not know it. Analyses of probability use it; scores never do. Left out: all levels are equally likely, and a number stops such an analysis. A derived fact has none.
  */
 export interface AuthoredPrior {
   probabilities?: CommonProbabilities;
@@ -236,12 +261,6 @@ export interface AuthoredPrior {
   likely?: CommonLikely;
   shape?: CommonShape;
   source: CommonCitation;
-}
-/**
- * A probability for each value that is possible, summing to 1.
- */
-export interface CommonProbabilities {
-  [k: string]: CommonShare;
 }
 /**
  * One value and when it holds.
@@ -255,7 +274,7 @@ export interface AuthoredDerivation {
  */
 export interface OptionsFile {
   /**
-   * Options by id.
+   * The options by id, the baseline among them. Rules and scenarios name an option by that id.
    */
   options: {
     [k: string]: AuthoredOption;
@@ -265,7 +284,7 @@ export interface OptionsFile {
  * One policy option.
  */
 export interface AuthoredOption {
-  title: CommonText;
+  title: CommonTitle;
   description: CommonText;
   family?: CommonId;
   sources?: CommonCitations;
@@ -276,19 +295,19 @@ export interface AuthoredOption {
 export interface RuleSetFile {
   id: CommonId;
   /**
-   * Its version, in three numbers. Raise it when a change can move a ranking.
+   * Its version as three numbers, in quotes. Raise it whenever a change can move a ranking.
    */
   version: string;
-  title: CommonText;
+  title: CommonTitle;
   summary: CommonText;
   baseline: CommonId;
   /**
-   * The published scale that words of likelihood refer to: the UK's PHIA probability yardstick, or the US ICD 203 ladder. Left out: phia.
+   * The published scale that words of likelihood in scenarios refer to: `phia` for the yardstick of the UK's Professional Head of Intelligence Assessment, `icd-203` for the ladder of US Intelligence Community Directive 203. Left out: `phia`.
    */
   'likelihood-scale'?: 'phia' | 'icd-203';
   'points-scale': CommonScale;
   /**
-   * How far a rule's points may be off, as a share of them, by the strength of its evidence.
+   * How far a rule's points may be off, as a share of them, by the strength of its evidence. With 0.4, a rule of 20 points may be worth anything from 12 to 28.
    */
   evidence: {
     strong: CommonShare;
@@ -296,30 +315,21 @@ export interface RuleSetFile {
     weak: CommonShare;
   };
   /**
-   * The probability that a coded value is right, by the confidence its coder states. Above 0.5.
+   * The probability that a coded value is right, by the confidence that its coder states; above 0.5 each. The rest goes to the neighbouring levels.
    */
   confidence: {
-    /**
-     * Probability at high confidence.
-     */
-    high: number;
-    /**
-     * Probability at medium confidence.
-     */
-    medium: number;
-    /**
-     * Probability at low confidence.
-     */
-    low: number;
+    high: CommonSurety;
+    medium: CommonSurety;
+    low: CommonSurety;
   };
   /**
-   * The objectives that options are judged on, by id. On each of them up is better.
+   * The objectives that options are judged on, by id. On each of them up is better, so none is named for a cost.
    */
   criteria: {
     [k: string]: AuthoredCriterion;
   };
   /**
-   * Named sets of weights, by id: whose priorities options are judged by.
+   * Named sets of weights, by id: whose priorities options are judged by, not who acts.
    */
   perspectives: {
     [k: string]: AuthoredPerspective;
@@ -327,7 +337,7 @@ export interface RuleSetFile {
   sources: CommonSources;
 }
 /**
- * What a number of points means in words, so that two authors give alike points.
+ * What numbers of points mean in words, each number with its meaning, so that two authors give alike points.
  */
 export interface CommonScale {
   [k: string]: CommonText;
@@ -336,7 +346,7 @@ export interface CommonScale {
  * One objective.
  */
 export interface AuthoredCriterion {
-  title: CommonText;
+  title: CommonTitle;
   description: CommonText;
   scale?: CommonScale;
 }
@@ -344,11 +354,11 @@ export interface AuthoredCriterion {
  * One set of weights with its reasons.
  */
 export interface AuthoredPerspective {
-  title: CommonText;
+  title: CommonTitle;
   because: CommonText;
   weights: CommonWeights;
   /**
-   * Why this weight, criterion by criterion.
+   * Why this weight, by the id of the criterion. Left out: only `because` gives a reason.
    */
   reasons?: {
     [k: string]: CommonText;
@@ -356,13 +366,13 @@ export interface AuthoredPerspective {
   sources?: CommonCitations;
 }
 /**
- * A swing weight for every criterion: how much its swing from worst to best matters. Any numbers from 0 up; they are scaled to sum to 1.
+ * A swing weight for every criterion: how much its swing from worst to best matters against the others. Any numbers from 0 up, not all 0; they are scaled to sum to 1.
  */
 export interface CommonWeights {
   [k: string]: number;
 }
 /**
- * Sources by id, to be cited anywhere in the rule set or scenario.
+ * Sources by id, to be cited by that id. An id names author and year, or body, topic and year.
  */
 export interface CommonSources {
   [k: string]: AuthoredSource;
@@ -392,20 +402,20 @@ export interface AuthoredSource {
     | 'statement';
   author?: CommonText;
   /**
-   * When it was published: a year, a month or a day.
+   * When it was published: a year, a month or a day. Left out: undated.
    */
   date?: string | number;
   container?: CommonText;
   /**
-   * An address at which it can be read.
+   * A web address at which it can be read. Left out: none is known.
    */
   url?: string;
   /**
-   * Its digital object identifier.
+   * Its digital object identifier, without the address of a resolver before it. Left out: it has none.
    */
   doi?: string;
   /**
-   * Whether somebody read it, or an abstract of it, or cites it from memory.
+   * `read` if somebody read it, or an abstract of it, for this; `recalled` if it is cited from memory and must still be checked. Left out: nobody says.
    */
   checked?: 'read' | 'recalled';
   note?: CommonText;
@@ -414,9 +424,9 @@ export interface AuthoredSource {
  * Rules on one theme.
  */
 export interface RulesFile {
-  title?: CommonText;
+  title?: CommonTitle;
   /**
-   * The rules.
+   * The rules. Their order means nothing.
    */
   rules: AuthoredRule[];
 }
@@ -425,19 +435,19 @@ export interface RulesFile {
  */
 export interface AuthoredRule {
   id: CommonId;
-  title: CommonText;
+  title: CommonTitle;
   when: AuthoredCondition;
   /**
-   * What it does then.
+   * What the rule does when it fires: points or exclusions, at least one.
    */
   then: AuthoredEffect[];
   because: CommonText;
   /**
-   * How strong the evidence is.
+   * How strong the evidence for it is. The rule set says under `evidence` how far points may be off at each strength.
    */
   evidence: 'strong' | 'moderate' | 'weak';
   /**
-   * Where it comes from: at least one.
+   * Where it comes from: at least one source of the rule set by id, with the place in it after `#`.
    */
   sources: CommonCitation[];
   note?: CommonText;
@@ -448,16 +458,16 @@ export interface AuthoredRule {
 export interface AuthoredEffect {
   option?: CommonId;
   /**
-   * Several options that the effect is the same for.
+   * Instead of `option`: several options for which the effect is the same.
    */
   options?: CommonId[];
   criterion?: CommonId;
   /**
-   * A whole number from -100 to 100, not 0, on the scale of the rule set.
+   * A whole number from -100 to 100, not 0, on the scale that the rule set states in words: how much better or worse than the baseline.
    */
   points?: number;
   /**
-   * Write `exclude: true` to rule the option out altogether.
+   * Instead of points, write `exclude: true` to rule the option out altogether: it is not ranked, and is listed with the reason.
    */
   exclude?: true;
 }
@@ -466,30 +476,22 @@ export interface AuthoredEffect {
  */
 export interface ScenarioFile {
   id: CommonId;
-  title: CommonText;
+  title: CommonTitle;
   summary?: CommonText;
   /**
-   * The folder of its rule set, relative to this file.
+   * The folder of the rule set that it is written for, as a path relative to this file.
    */
   'rule-set': string;
-  /**
-   * The day that the facts are coded for.
-   */
-  'as-of': string;
+  'as-of': CommonDay;
   perspective?: CommonId;
   weights?: CommonWeights;
   /**
-   * Options not to rank, each with the reason.
+   * Options not to rank, by id, each with the reason that is printed. Left out: all options are ranked.
    */
   'leave-out'?: {
     [k: string]: CommonText;
   };
   note?: CommonText;
   sources?: CommonSources;
-  /**
-   * Facts by id: a value, the word `unknown`, or the long form.
-   */
-  facts: {
-    [k: string]: AuthoredStatement;
-  };
+  facts: CommonStatements;
 }

@@ -1,0 +1,135 @@
+import type { Appraisal, Contribution, RankedOption } from '../model/appraisal.js';
+import { canonicalJson } from '../model/canonical.js';
+import type {
+  ComparedOption,
+  ComparedSide,
+  Comparison,
+  Movement,
+  OptionStanding,
+} from '../model/comparison.js';
+import { byId, round9 } from '../model/order.js';
+
+/** What moved from one appraisal to another. The movements of an option add up to its change of score. */
+export function compare(a: Appraisal, b: Appraisal): Comparison {
+  const options = union(Object.keys(a.options), Object.keys(b.options)).map(option =>
+    compareOption(option, a, b),
+  );
+  return {
+    format: 'comparison/1',
+    a: side(a),
+    b: side(b),
+    criteria: { ...a.criteria, ...b.criteria },
+    facts: union(
+      a.facts.map(({ fact }) => fact),
+      b.facts.map(({ fact }) => fact),
+    ).flatMap(id => {
+      const [x, y] = [a, b].map(({ facts }) => facts.find(({ fact }) => fact === id));
+      if (canonicalJson([x?.point, x?.possible]) === canonicalJson([y?.point, y?.possible])) return [];
+      return [{ fact: id, title: (y ?? x)!.title, a: x?.point ?? null, b: y?.point ?? null }];
+    }),
+    weights: union(Object.keys(a.weights), Object.keys(b.weights)).flatMap(criterion => {
+      const [x, y] = [a.weights[criterion] ?? null, b.weights[criterion] ?? null];
+      return x === y ? [] : [{ criterion, a: x, b: y }];
+    }),
+    options: options.sort(
+      (x, y) => Math.abs(y.change ?? 0) - Math.abs(x.change ?? 0) || byId(x.option, y.option),
+    ),
+    sources: { ...a.sources, ...b.sources },
+    diagnostics: [...a.diagnostics, ...b.diagnostics],
+  };
+}
+
+function side({ manifest, perspective, ranking, margin }: Appraisal): ComparedSide {
+  return {
+    manifest,
+    perspective: perspective && { id: perspective.id, title: perspective.title },
+    leader: ranking[0]!.option,
+    margin,
+  };
+}
+
+function compareOption(option: string, a: Appraisal, b: Appraisal): ComparedOption {
+  const [x, y] = [a, b].map(({ ranking }) => ranking.find(ranked => ranked.option === option));
+  const title = (b.options[option] ?? a.options[option])!.title;
+  return {
+    option,
+    title,
+    baseline: (y ?? x)?.baseline ?? false,
+    a: standing(option, a),
+    b: standing(option, b),
+    change: x && y ? round9(y.score - x.score) : null,
+    movements: x && y ? movements(x, y, a.weights, b.weights) : [],
+  };
+}
+
+function standing(option: string, { ranking, excluded, leftOut, options }: Appraisal): OptionStanding | null {
+  if (!(option in options)) return null;
+  const ranked = ranking.find(one => one.option === option);
+  if (ranked) return { standing: 'ranked', rank: ranked.rank, score: ranked.score };
+  const left = leftOut.find(one => one.option === option);
+  if (left) return { standing: 'left-out', reason: left.reason };
+  const gates = excluded.find(one => one.option === option)?.gates ?? [];
+  return { standing: 'excluded', by: gates.map(({ rule }) => rule) };
+}
+
+type Shares = Record<string, number>;
+
+/** For each criterion, `mean w x change of c` rule by rule and `mean c x change of w`; what is 0 is left out. */
+function movements(x: RankedOption, y: RankedOption, from: Shares, to: Shares): Movement[] {
+  return union(Object.keys(from), Object.keys(to))
+    .flatMap(criterion => {
+      const [w0, w1] = [from[criterion] ?? 0, to[criterion] ?? 0];
+      const [c0, c1] = [x.cells[criterion]?.value ?? 0, y.cells[criterion]?.value ?? 0];
+      const weight: Movement = {
+        ...{
+          kind: 'weight',
+          rule: null,
+          criterion,
+          sources: [],
+          reason: `the weight of ${criterion} changes`,
+        },
+        by: w1 - w0,
+        change: ((c0 + c1) / 2) * (w1 - w0),
+      };
+      return [...pointMovements(x, y, criterion, (w0 + w1) / 2), weight];
+    })
+    .filter(({ change }) => change !== 0)
+    .sort(
+      (p, q) =>
+        Math.abs(q.change) - Math.abs(p.change) ||
+        byId(p.criterion, q.criterion) ||
+        byId(p.rule ?? '', q.rule ?? ''),
+    );
+}
+
+function pointMovements(x: RankedOption, y: RankedOption, criterion: string, weight: number): Movement[] {
+  const here = (option: RankedOption) => option.contributions.filter(one => one.criterion === criterion);
+  const [before, after] = [here(x), here(y)];
+  const rules = union(before.map(keyOf), after.map(keyOf));
+  return rules.flatMap(key => {
+    const [old, now] = [before, after].map(list => list.find(one => keyOf(one) === key));
+    const by = (now?.points ?? 0) - (old?.points ?? 0);
+    const { rule, reason, sources } = (now ?? old)!;
+    return by === 0
+      ? []
+      : [
+          {
+            kind: rule === null ? 'clamp' : 'rule',
+            rule,
+            criterion,
+            reason,
+            sources,
+            by,
+            change: weight * by,
+          },
+        ];
+  });
+}
+
+function keyOf({ rule }: Contribution): string {
+  return rule ?? '';
+}
+
+function union(a: readonly string[], b: readonly string[]): string[] {
+  return [...new Set([...a, ...b])].sort(byId);
+}
