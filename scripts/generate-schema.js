@@ -53,6 +53,7 @@ async function validators(schemas) {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: root, loader: 'js' },
     bundle: true,
+    absWorkingDir: root,
     format: 'esm',
     write: false,
     minifySyntax: true,

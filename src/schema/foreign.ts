@@ -8,14 +8,20 @@ const OPERATORS: Record<string, string> = {
   doesNotContain: 'facts have one value each: write `notEqual`, or `notIn` with a list',
 };
 
+interface ForeignKey {
+  help: string;
+  /** The keys of ours that are missing because this one stands there. */
+  replaces: readonly string[];
+}
+
 /** And instead of its keys. */
-const KEYS: Record<string, string> = {
-  path: 'facts are plain values: declare what you would select as a fact of its own',
-  params: 'facts take no parameters: declare a fact for each case',
-  priority: 'the order of rules and conditions has no meaning: leave it out',
-  name: 'write `id` and `title`',
-  event: 'write `then`, with a list of effects',
-  conditions: 'write `when`',
+const KEYS: Record<string, ForeignKey> = {
+  path: { help: 'facts are plain values: declare what you would select as a fact of its own', replaces: [] },
+  params: { help: 'facts take no parameters: declare a fact for each case', replaces: [] },
+  priority: { help: 'the order of rules and conditions has no meaning: leave it out', replaces: [] },
+  name: { help: 'write `id` and `title`', replaces: ['id', 'title'] },
+  event: { help: 'write `then`, with a list of effects', replaces: ['then'] },
+  conditions: { help: 'write `when`', replaces: ['when'] },
 };
 
 /** Help for an operator of json-rules-engine, a decorated one such as `not:in` among them. */
@@ -27,6 +33,13 @@ export function foreignOperator(name: string): string | undefined {
 }
 
 /** Help for a key of json-rules-engine. */
-export function foreignKey(name: string): string | undefined {
+export function foreignKey(name: string): ForeignKey | undefined {
   return Object.hasOwn(KEYS, name) ? KEYS[name] : undefined;
+}
+
+/** Help for a value of json-rules-engine that stands for another fact. */
+export function foreignValue(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null && 'fact' in value
+    ? 'a fact is compared with a value, never with another fact: write the levels out with `any` and `all`'
+    : undefined;
 }

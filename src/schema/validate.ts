@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Pointer, SourceFile } from '../source/source-file.js';
-import { explain, type SchemaError } from './explain.js';
+import { explain } from './explain.js';
 import * as generated from './generated/validators.js';
+import type { SchemaError } from './words.js';
 
 /** A function that ajv generated. */
 interface Validator {

@@ -1,0 +1,24 @@
+/** What a command may touch of the world around it. A test gives its own. */
+export interface Io {
+  out(text: string): void;
+  err(text: string): void;
+  stdin(): Promise<string>;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Whether results go to a terminal. */
+  tty: boolean;
+  /** Columns of that terminal. */
+  columns: number | undefined;
+}
+
+/** The exit codes of every command (DESIGN.md, section 7). */
+export const EXIT = { done: 0, findings: 1, usage: 2, invalid: 3, bug: 70 } as const;
+
+/** Ends a command with a message and an exit code, from wherever it is. Not a bug: it was said what is wrong. */
+export class Stop extends Error {
+  constructor(
+    readonly exit: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}

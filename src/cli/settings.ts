@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { FORMATS, type Format } from '../report/formats.js';
+import type { ReportOptions } from '../report/options.js';
+import { EXIT, type Io, Stop } from './io.js';
+
+/** What every command that prints a result can be told. */
+export interface Settings {
+  format?: Format;
+  output?: string;
+  color?: boolean;
+  quiet?: boolean;
+  top?: number;
+  verbose?: boolean;
+}
+
+/** Adds the options for printing to a command. */
+export function printing(command: Command, formats: readonly string[] = FORMATS): Command {
+  return command
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices(formats).default('text'))
+    .option('-o, --output <file>', 'write to a file, whole or not at all')
+    .addOption(new Option('--color', 'colour, also where the output is no terminal').conflicts('noColor'))
+    .option('--no-color', 'no colour')
+    .option('-q, --quiet', 'say nothing but the result and errors');
+}
+
+/** Adds `--top` and `--verbose`. */
+export function depth(command: Command): Command {
+  return command
+    .option('--top <n>', 'how many options to explain', wholeNumber, 5)
+    .option('-v, --verbose', 'everything, rather than what matters most');
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9][0-9]{0,3}$/.test(text)) return Number(text);
+  throw new Stop(EXIT.usage, `--top takes a whole number from 1, not \`${text}\``);
+}
+
+/** How to print, from what was asked for and where the output goes. */
+export function reportOptions({ top = 5, verbose = false, color, output }: Settings, io: Io): ReportOptions {
+  const width = io.tty && output === undefined ? Math.max(60, Math.min(160, io.columns ?? 80)) : 80;
+  return { width, color: wantsColor(color, output, io), top, verbose };
+}
+
+/** Colour where it was asked for; else only on a terminal that wants it. */
+export function wantsColor(
+  asked: boolean | undefined,
+  output: string | undefined,
+  { tty, env }: Io,
+): boolean {
+  if (asked === false || (env.NO_COLOR ?? '') !== '') return false;
+  return asked === true || (tty && output === undefined && env.TERM !== 'dumb');
+}
