@@ -1,5 +1,6 @@
 import pc from 'picocolors';
-import type { Diagnostic, Place, Severity } from './diagnostic.js';
+import type { Severity } from './codes.js';
+import type { Diagnostic, Place } from './diagnostic.js';
 
 /** Diagnostics for a terminal, each with the line it is about, and a count at the end. Empty without any. */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], { color }: { color: boolean }): string {

@@ -29,24 +29,28 @@ export const CODES = {
   'yaml/duplicate-key': error(
     'The same key stands twice in one map. One of the two would be lost: merge or rename them.',
   ),
-  'yaml/forbidden-key': error('The keys `__proto__`, `constructor` and `prototype` are never allowed.'),
-  'yaml/key-not-text': error('Keys must be plain text or numbers, not lists, maps or aliases.'),
+  'yaml/forbidden-key': error(
+    'Keys that every JavaScript object has by itself (`__proto__`, `constructor`, `toString` and the like) are never allowed.',
+  ),
+  'yaml/key-not-text': error('Keys must be text or numbers, not lists, maps, aliases or nothing.'),
   'yaml/empty': error('The file holds nothing.'),
   'yaml/several-documents': error(
     'The file holds several YAML documents, divided by `---`. Only one is read: split the file.',
   ),
   'yaml/unsupported': error(
-    'Tags, directives and merge keys (`<<`) are not supported. Write the values out.',
+    'Tags, directives, merge keys (`<<`), `.inf`, `.nan` and numbers too long to be exact are not supported.',
   ),
   'yaml/too-large': error(
     'A file may hold at most 256 KiB. Split it: a rule set may have many files in `rules/`.',
   ),
   'yaml/too-deep': error('Lists and maps may be nested at most 64 deep.'),
-  'yaml/too-many-aliases': error(
-    'A file may use at most 100 aliases (`*name`), and anchors only where they are used.',
+  'yaml/too-many-aliases': error('A file may hold at most 100 aliases (`*name`) and 100 anchors (`&name`).'),
+  'yaml/unknown-alias': error(
+    'An alias (`*name`) without an anchor (`&name`) before it. A text that starts with `*` needs quotes.',
   ),
+  'yaml/alias-cycle': error('An alias stands inside the very value that it repeats.'),
   'yaml/too-many-nodes': error(
-    'A file may hold at most 50,000 values, aliases counted at what they stand for.',
+    'A file may hold at most 50,000 keys and values, aliases counted at what they stand for.',
   ),
 
   // The shape of a file, from the JSON Schemas.

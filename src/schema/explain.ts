@@ -36,7 +36,7 @@ function pointerOf(instancePath: string, root: unknown): Pointer {
 
 /** Leaves out what follows from another error at the same place. */
 function withoutConsequences(found: readonly Found[]): Found[] {
-  const byPlace = Map.groupBy(found, ({ instancePath }) => instancePath);
+  const byPlace = groupBy(found, ({ instancePath }) => instancePath);
   return [...byPlace.values()].flatMap(here => {
     const without = here.find(({ keyword }) => keyword === 'enum') ?? here.find(isWrongType);
     if (without) return [without];
@@ -79,7 +79,15 @@ function unique(findings: readonly Finding[]): Finding[] {
 
 /** So many of each code that a reader can use them: a file can hold tens of thousands of mistakes. */
 function shown(findings: readonly Finding[]): Finding[] {
-  return [...Map.groupBy(findings, ({ code }) => code).values()].flatMap(same =>
-    same.slice(0, SHOWN_PER_CODE),
-  );
+  return [...groupBy(findings, ({ code }) => code).values()].flatMap(same => same.slice(0, SHOWN_PER_CODE));
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }

@@ -14,8 +14,6 @@ export const LIMITS = {
   tags: 100,
   /** Keys and values, aliases counted at what they stand for: 256 KiB cannot hold so many of any length. */
   nodes: 50_000,
-  /** Comments, blank lines and the like in a row: the parser reads such a row again for each of its parts. */
-  gap: 4_000,
 } as const;
 
 /** How many findings with one code are shown for one file. */

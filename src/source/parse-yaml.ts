@@ -1,102 +1,79 @@
-import { Composer, type Document, isDocument, Parser, type YAMLError } from 'yaml';
-import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { Composer, type CST, type Document, isScalar } from 'yaml';
+import { capPerCode } from '../diagnostics/cap.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { SHOWN_PER_CODE } from './limits.js';
 import { type LocatedText, placeAt } from './place-at.js';
-import { brokenLimit } from './scan.js';
+import { scanYaml } from './scan.js';
 import type { SourceFile, SourceText } from './source-file.js';
+import { syntaxError } from './syntax.js';
 import { forbiddenCharacter, locatedText, tooLarge } from './text.js';
 import { toData } from './to-data.js';
 
+export interface ParsedYaml {
+  file?: SourceFile;
+  diagnostics: Diagnostic[];
+}
+
 /**
- * Reads one YAML 1.2 file. Nothing in it is executed, and no text, however hostile, takes more than about a second:
- * limits are checked before the parser sees it. Without errors of syntax there is a `file`, in spite of other findings.
+ * Reads one YAML 1.2 file into plain data. Nothing in it is executed, and any text, however hostile, is answered
+ * in about a second. There is a `file` unless the text breaks a limit, is no valid YAML, is empty or holds several
+ * documents; other errors (a duplicate key, a tag) leave a file from which the offending part is missing.
  */
-export function parseYaml(source: SourceText): { file?: SourceFile; diagnostics: Diagnostic[] } {
+export function parseYaml(source: SourceText): ParsedYaml {
+  const { file, diagnostics } = readYaml(source);
+  return { ...(file && { file }), diagnostics: capPerCode(diagnostics, SHOWN_PER_CODE) };
+}
+
+function readYaml(source: SourceText): ParsedYaml {
   const large = tooLarge(source);
   if (large) return { diagnostics: [large] };
-  const located = locatedText(source);
-  const stop = forbiddenCharacter(located) ?? brokenLimit(located);
-  if (stop) return { diagnostics: [stop] };
+  const text = locatedText(source);
+  const forbidden = forbiddenCharacter(text);
+  if (forbidden) return { diagnostics: [forbidden] };
 
-  const { document, errors } = compose(located);
-  const syntax = errors.slice(0, SHOWN_PER_CODE).map(error => syntaxError(error, located));
-  if (hasErrors(syntax)) return { diagnostics: syntax };
-  if (!document || document.contents === null) {
-    return { diagnostics: [diagnostic('yaml/empty', 'the file is empty', placeAt(located, 0, 1))] };
-  }
-  const { data, diagnostics } = toData(document, located);
-  return { file: { ...located, data, document }, diagnostics };
+  const scan = scanYaml(text);
+  if (scan.stopped) return { diagnostics: scan.diagnostics };
+  const document = compose(scan.tokens, text);
+  const syntax = syntaxErrors(document, text, scan.diagnostics.length > 0);
+  if (syntax.length > 0) return { diagnostics: [...scan.diagnostics, ...syntax] };
+  if (isEmpty(document)) return { diagnostics: [emptyFile(text)] };
+
+  const { data, complete, diagnostics } = toData(document, text);
+  const all = [...scan.diagnostics, ...diagnostics];
+  return complete ? { file: { ...text, data, document }, diagnostics: all } : { diagnostics: all };
 }
 
-/** Composes the first document, and stops as soon as there are more errors than would be shown. */
-function compose({ text }: LocatedText): { document?: Document.Parsed; errors: YAMLError[] } {
-  const options = {
-    uniqueKeys: false,
-    prettyErrors: false,
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-  } as const;
-  const composer = new Composer(options);
-  const documents: Document.Parsed[] = [];
-  for (const document of composer.compose(new Parser().parse(text), true, text.length)) {
-    if (isDocument(document)) documents.push(document as Document.Parsed);
-    if (documents.length > 1) break;
-  }
-  const [document, second] = documents;
-  const errors: YAMLError[] = [...(document?.errors ?? [])];
-  const directive = document?.warnings[0];
-  if (directive) errors.push(directive);
-  if (second)
-    errors.push(
-      Object.assign(new Error('several'), {
-        code: 'MULTIPLE_DOCS',
-        pos: [...second.range.slice(0, 2)],
-      }) as YAMLError,
-    );
-  return { ...(document && { document }), errors };
+const OPTIONS = { version: '1.2', schema: 'core', merge: false, uniqueKeys: false } as const;
+
+/** Composes the one document of a scanned text; of an empty text, a document without contents. */
+function compose(tokens: readonly CST.Token[], { text }: LocatedText): Document.Parsed {
+  const composer = new Composer(OPTIONS);
+  const [document] = withoutStackTraces(() => [...composer.compose([...tokens], true, text.length)]);
+  return document!;
 }
 
-function syntaxError({ code, message, pos }: YAMLError, located: LocatedText): Diagnostic {
-  const place = placeAt(located, pos[0], Math.max(pos[1], pos[0] + 1));
-  if (code === 'MULTIPLE_DOCS') {
-    return diagnostic(
-      'yaml/several-documents',
-      'a second document starts here',
-      place,
-      'one file holds one document',
-    );
+/** Hostile text makes 100,000 errors, of which only the stack traces are costly, and nobody reads those. */
+function withoutStackTraces<T>(run: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = limit;
   }
-  const known = WORDS[code];
-  const own = message
-    .split('\n')[0]!
-    .replace(/ at line \d+.*$/, '')
-    .replace(/[.:]$/, '');
-  const text = known?.message ?? own.charAt(0).toLowerCase() + own.slice(1);
-  return diagnostic('yaml/syntax', text, place, known?.help);
 }
 
-/** The mistakes that people make most, in their words. */
-const WORDS: Partial<Record<YAMLError['code'], { message: string; help: string }>> = {
-  TAB_AS_INDENT: { message: 'a tab is used to indent', help: 'indent with spaces' },
-  MISSING_CHAR: {
-    message: 'a closing quote, bracket or colon is missing',
-    help: 'look at this line and the one before it',
-  },
-  BAD_INDENT: {
-    message: 'the indentation does not fit the lines around it',
-    help: 'entries of one list or map start in the same column',
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: 'a list or map stands where a key is expected',
-    help: 'put a text with `: ` in it in quotes',
-  },
-  MULTILINE_IMPLICIT_KEY: {
-    message: 'a key runs over several lines',
-    help: 'is a colon missing after the key?',
-  },
-  UNEXPECTED_TOKEN: {
-    message: 'something stands here that does not belong',
-    help: 'put a text with special characters in quotes',
-  },
-};
+/** The parser's errors as diagnostics, without those about tags where these have been reported already. */
+function syntaxErrors({ errors }: Document.Parsed, text: LocatedText, tagsReported: boolean): Diagnostic[] {
+  return errors
+    .filter(({ code }) => !(tagsReported && code === 'TAG_RESOLVE_FAILED'))
+    .map(error => syntaxError(text, error));
+}
+
+function isEmpty({ contents }: Document.Parsed): boolean {
+  return contents === null || (isScalar(contents) && contents.value === null && !contents.source);
+}
+
+function emptyFile(text: LocatedText): Diagnostic {
+  return diagnostic('yaml/empty', 'the file is empty', placeAt(text, 0, 0));
+}

@@ -1,68 +1,73 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Place } from '../diagnostics/diagnostic.js';
+import { keyText } from './key-text.js';
 import { placeAt } from './place-at.js';
 import type { Pointer, SourceFile } from './source-file.js';
 
-type Range = readonly [number, number];
-
-/** Where a node stands, and its key; in a list the first key of the item stands for it. */
-interface Spot {
-  key?: Range;
-  value?: Range;
-}
-
 /**
- * The place of a key or a value. A pointer to nothing leads to the key of the nearest thing around it, so that a
- * missing key underlines its parent.
+ * The place of the key or the value that a pointer leads to. A pointer to nothing gives the key of the nearest
+ * thing around it, so that a missing key underlines its parent's. The root of a file and an item of a list have no
+ * key: their first key stands for it, or else their value; and the key stands for a value that is not written.
  */
 export function placeOf(file: SourceFile, pointer: Pointer, part: 'key' | 'value'): Place {
-  let node: unknown = file.document.contents;
-  let spot: Spot = { ...optional('key', firstKey(node)), ...optional('value', rangeOf(node)) };
+  let spot: Spot = keyless(file.document.contents);
   let missing = false;
   for (const step of pointer) {
-    const next = descend(resolved(node, file), step);
-    if (!next) {
-      missing = true;
-      break;
-    }
-    node = next.node;
-    spot = { ...optional('key', next.key), ...optional('value', rangeOf(node)) };
+    const next = stepInto(file.document, spot.node, step);
+    missing = next === undefined;
+    if (next === undefined) break;
+    spot = next;
   }
-  const range = (missing || part === 'key' ? spot.key : (spot.value ?? spot.key)) ?? spot.value ?? [0, 1];
-  return placeAt(file, range[0], range[1]);
+  const value = rangeOf(spot.node);
+  const [start, end] = (missing || part === 'key' ? spot.key : value) ?? spot.key ?? value ?? [0, 0];
+  return placeAt(file, start, end);
 }
 
-function optional<K extends string>(key: K, range: Range | undefined): Partial<Record<K, Range>> {
-  return range ? ({ [key]: range } as Partial<Record<K, Range>>) : {};
+type Range = readonly [start: number, end: number];
+
+interface Spot {
+  key: Range | undefined;
+  node: Node | null;
 }
 
-function descend(
-  node: unknown,
-  step: string | number,
-): { node: unknown; key: Range | undefined } | undefined {
-  if (isMap(node)) {
-    const pair = node.items.find(item => keyText(item) === String(step));
-    return pair && { node: pair.value, key: rangeOf(pair.key) };
-  }
-  if (!isSeq(node) || typeof step !== 'number' || step >= node.items.length) return undefined;
+function stepInto(document: Document.Parsed, parent: Node | null, step: string | number): Spot | undefined {
+  const node = isAlias(parent) ? targetOf(document, parent) : parent;
+  if (isMap<Node, Node | null>(node)) return pairsOf(node).get(String(step));
+  if (!isSeq<Node | null>(node) || typeof step !== 'number') return undefined;
   const item = node.items[step];
-  return { node: item, key: firstKey(item) ?? rangeOf(item) };
+  return item === undefined ? undefined : keyless(item);
 }
 
-function keyText({ key }: Pair): string | undefined {
-  return isScalar(key) ? String(key.source ?? key.value) : undefined;
+function keyless(node: Node | null): Spot {
+  const first = isMap<Node, Node | null>(node) ? node.items[0]?.key : undefined;
+  return { key: rangeOf(first ?? node), node };
 }
 
-function firstKey(node: unknown): Range | undefined {
-  return isMap(node) ? rangeOf(node.items[0]?.key) : undefined;
+/** Undefined for what takes no room in the text. */
+function rangeOf(node: Node | null): Range | undefined {
+  const [start, end] = node?.range ?? [0, 0];
+  return end > start ? [start, end] : undefined;
 }
 
-function resolved(node: unknown, file: SourceFile): unknown {
-  return isAlias(node) ? node.resolve(file.document) : node;
+/** Maps by key and aliases by target are found once: a file with 20,000 findings is still answered at once. */
+const PAIRS = new WeakMap<YAMLMap, Map<string, Spot>>();
+const TARGETS = new WeakMap<Node, Node>();
+
+/** The pairs of a map by the text of their key; of two equal keys the first, as in the data. */
+function pairsOf(map: YAMLMap<Node, Node | null>): Map<string, Spot> {
+  const known = PAIRS.get(map);
+  if (known) return known;
+  const pairs = new Map<string, Spot>();
+  for (const { key, value } of map.items) {
+    const name = isScalar(key) ? keyText(key) : undefined;
+    if (name !== undefined && !pairs.has(name)) pairs.set(name, { key: rangeOf(key), node: value });
+  }
+  PAIRS.set(map, pairs);
+  return pairs;
 }
 
-function rangeOf(node: unknown): Range | undefined {
-  const range =
-    typeof node === 'object' && node !== null && 'range' in node ? (node as Node).range : undefined;
-  return range ? [range[0], range[1]] : undefined;
+function targetOf(document: Document.Parsed, alias: Node): Node | null {
+  const target = TARGETS.get(alias) ?? (isAlias(alias) ? alias.resolve(document) : undefined);
+  if (target) TARGETS.set(alias, target);
+  return target ?? null;
 }

@@ -1,84 +1,146 @@
 import { CST, Lexer, Parser } from 'yaml';
 import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { visible } from '../diagnostics/visible.js';
 import { LIMITS } from './limits.js';
 import { type LocatedText, placeAt } from './place-at.js';
 
+/** What a first pass over a text found. */
+export interface Scan {
+  /** The syntax tree, up to where the pass stopped. */
+  tokens: CST.Token[];
+  diagnostics: Diagnostic[];
+  /** Whether a limit was broken, or the text can have no one meaning, so that it must not be composed. */
+  stopped: boolean;
+}
+
 /**
- * Reads a text lexeme by lexeme and stops at the first limit that is broken, so that hostile text never reaches the
- * composer. Nesting is read off the parser's own stack: it is exact. Undefined where no limit is broken.
+ * Reads a text lexeme by lexeme into its syntax tree, and stops at the first limit that is broken, so that
+ * hostile text never reaches the composer.
  */
-export function brokenLimit(source: LocatedText): Diagnostic | undefined {
+export function scanYaml(source: LocatedText): Scan {
   const parser = new Parser();
-  const counts = new Map<Limit, number>();
+  const scan: Scan = { tokens: [], diagnostics: [], stopped: false };
+  const overLimit = limitCounter();
   let isText = false; // The lexeme after the mark of a scalar is its text, whatever that looks like.
+
   for (const lexeme of new Lexer().lex(source.text)) {
-    const type: string = isText ? 'text' : (CST.tokenType(lexeme) ?? 'text');
+    const type = isText ? 'text' : (CST.tokenType(lexeme) ?? 'text');
     isText = type === 'scalar';
     const start = parser.offset;
-    for (const _ of parser.next(lexeme)) {
-      // Only the parser's position and stack are of interest.
+    let finding = overLimit(type) ?? unsupported(type, lexeme);
+    if (!finding?.stops) {
+      for (const token of parser.next(lexeme)) scan.tokens.push(token);
+      finding ??= misplaced(parser, scan.tokens);
     }
-    const limit = overLimit(counts, type, parser);
-    if (limit === undefined) continue;
-    const { code, message, help } = FINDINGS[limit];
-    return diagnostic(code, message, placeAt(source, start, start + lexeme.length), help);
+    if (finding === undefined) continue;
+    const place = placeAt(source, start, start + lexeme.length);
+    scan.diagnostics.push(diagnostic(finding.code, finding.message, place, finding.help));
+    scan.stopped = finding.stops;
+    if (scan.stopped) return scan;
+  }
+  for (const token of parser.end()) scan.tokens.push(token);
+  return scan;
+}
+
+interface Finding {
+  code: Code;
+  message: string;
+  help: string;
+  stops: boolean;
+}
+
+interface Limit extends Finding {
+  types: readonly string[];
+  most: number;
+}
+
+const TOO_MANY_NODES = {
+  code: 'yaml/too-many-nodes',
+  message: `the file holds more than ${LIMITS.nodes} keys and values`,
+  help: 'split it into several files',
+  stops: true,
+} as const;
+
+/** How many lexemes of some types a file may hold. A value needs at most three marks: `,`, `?` and `:`. */
+const LEXEME_LIMITS: readonly Limit[] = [
+  {
+    types: ['alias'],
+    most: LIMITS.aliases,
+    code: 'yaml/too-many-aliases',
+    message: `the file uses more than ${LIMITS.aliases} aliases`,
+    help: 'write the values out',
+    stops: true,
+  },
+  {
+    types: ['anchor'],
+    most: LIMITS.anchors,
+    code: 'yaml/too-many-aliases',
+    message: `the file declares more than ${LIMITS.anchors} anchors`,
+    help: 'keep only those that an alias uses',
+    stops: true,
+  },
+  {
+    types: ['tag'],
+    most: LIMITS.tags,
+    code: 'yaml/unsupported',
+    message: `the file holds more than ${LIMITS.tags} tags`,
+    help: 'write the values without tags',
+    stops: true,
+  },
+  {
+    types: ['scalar', 'single-quoted-scalar', 'double-quoted-scalar', 'flow-map-start', 'flow-seq-start'],
+    most: LIMITS.nodes,
+    ...TOO_MANY_NODES,
+  },
+  {
+    types: ['seq-item-ind', 'explicit-key-ind', 'map-value-ind', 'comma', 'flow-map-end', 'flow-seq-end'],
+    most: 3 * LIMITS.nodes,
+    ...TOO_MANY_NODES,
+  },
+];
+const LIMIT_OF_TYPE = new Map(LEXEME_LIMITS.flatMap(limit => limit.types.map(type => [type, limit])));
+
+/** A function that takes the types of lexemes one by one and returns the limit that the latest one broke. */
+function limitCounter(): (type: string) => Finding | undefined {
+  const counts = new Map<Limit, number>();
+  return type => {
+    const limit = LIMIT_OF_TYPE.get(type);
+    if (limit === undefined) return undefined;
+    const count = (counts.get(limit) ?? 0) + 1;
+    counts.set(limit, count);
+    return count > limit.most ? limit : undefined;
+  };
+}
+
+const CORE_TAGS = new Set(['!!str', '!!int', '!!float', '!!bool', '!!null', '!!map', '!!seq']);
+
+function unsupported(type: string, lexeme: string): Finding | undefined {
+  if (type === 'directive-line') {
+    const help = 'remove the line: every file is read as YAML 1.2';
+    return { code: 'yaml/unsupported', message: 'directives are not supported', help, stops: true };
+  }
+  if (type === 'tag' && !CORE_TAGS.has(lexeme)) {
+    const message = `the tag \`${visible(lexeme.slice(0, 40))}\` is not supported`;
+    return { code: 'yaml/unsupported', message, help: 'write the value without a tag', stops: false };
   }
   return undefined;
 }
 
-type Limit = 'depth' | 'aliases' | 'anchors' | 'tags' | 'gap';
-
-/** Which limit a lexeme counts against. White space counts as one gap, which anything else ends. */
-const COUNTED: Record<string, Limit> = {
-  alias: 'aliases',
-  anchor: 'anchors',
-  tag: 'tags',
-  newline: 'gap',
-  comment: 'gap',
-  'seq-item-ind': 'gap',
-  'explicit-key-ind': 'gap',
-  'map-value-ind': 'gap',
-  comma: 'gap',
-  'doc-start': 'gap',
-  'directive-line': 'gap',
-};
-
-const FINDINGS: Record<Limit, { code: Code; message: string; help: string }> = {
-  depth: {
-    code: 'yaml/too-deep',
-    message: `lists and maps are nested more than ${LIMITS.depth} deep`,
-    help: 'no file that Demarche reads needs so many',
-  },
-  aliases: {
-    code: 'yaml/too-many-aliases',
-    message: `more than ${LIMITS.aliases} aliases`,
-    help: 'write the values out',
-  },
-  anchors: {
-    code: 'yaml/too-many-aliases',
-    message: `more than ${LIMITS.anchors} anchors`,
-    help: 'write the values out',
-  },
-  tags: {
-    code: 'yaml/unsupported',
-    message: `more than ${LIMITS.tags} tags`,
-    help: 'tags are not supported',
-  },
-  gap: {
-    code: 'yaml/too-many-nodes',
-    message: `more than ${LIMITS.gap} comments, blank lines or marks in a row`,
-    help: 'take them out',
-  },
-};
-
-function overLimit(counts: Map<Limit, number>, type: string, parser: Parser): Limit | undefined {
-  // Two entries of the stack are not lists or maps: the document, and a scalar on top.
-  if (parser.stack.length > LIMITS.depth + 2) return 'depth';
-  const limit = COUNTED[type];
-  if (limit !== 'gap' && type !== 'space') counts.set('gap', 0);
-  if (limit === undefined) return undefined;
-  const count = (counts.get(limit) ?? 0) + 1;
-  counts.set(limit, count);
-  return count > LIMITS[limit] ? limit : undefined;
+/** What the parser's stack shows: nesting that is too deep (exact, in either style), a second document. */
+function misplaced({ stack }: Parser, done: readonly CST.Token[]): Finding | undefined {
+  if (stack.length > LIMITS.depth && stack.filter(CST.isCollection).length > LIMITS.depth) {
+    const message = `lists and maps are nested more than ${LIMITS.depth} deep`;
+    return { code: 'yaml/too-deep', message, help: 'nest less: use named conditions', stops: true };
+  }
+  if (stack.length === 1 && stack[0]!.type === 'document' && done.some(({ type }) => type === 'document')) {
+    const message = 'a second document starts here';
+    return {
+      code: 'yaml/several-documents',
+      message,
+      help: 'split the file, or remove the `---`',
+      stops: true,
+    };
+  }
+  return undefined;
 }

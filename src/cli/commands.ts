@@ -1,0 +1,137 @@
+import type { Command } from 'commander';
+import type { Io } from './io.js';
+import { depth, printing } from './settings.js';
+
+/** What a command does once its arguments are read. Gives the exit code. */
+type Work = (io: Io, args: readonly string[]) => Promise<number>;
+
+interface CommandEntry {
+  name: string;
+  args: string;
+  about: string;
+  examples: readonly string[];
+  /** Adds its options, and starts its work. The work is loaded only when the command runs. */
+  define(command: Command, start: (work: Work) => Promise<void>): void;
+}
+
+const many = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+function judging(command: Command): Command {
+  return command
+    .option('--set <fact=value>', 'change a fact for this run (repeatable)', many)
+    .option('--weight <criterion=share>', 'fix the share of a criterion, 0 to 1 (repeatable)', many)
+    .option('--rule-set <dir>', 'use this rule set rather than the one the scenario names');
+}
+
+/** Every command, in the order in which help lists them. A new one is a file and an entry here. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'appraise',
+    args: '<scenario...>',
+    about: 'Rank the options for a scenario, with the main reasons for and against each.',
+    examples: [
+      'appraise scenarios/myanmar-2025.yaml',
+      'appraise scenarios/myanmar-2025.yaml --perspective all',
+      'appraise scenarios/myanmar-2025.yaml --set conflict-intensity=minor',
+    ],
+    define: (command, start) =>
+      judging(depth(printing(command)))
+        .option('--perspective <id>', 'judge by this perspective, or by `all`')
+        .action((scenarios: string[], asked) =>
+          start(async (io, args) =>
+            (await import('./appraise.js')).appraiseCommand(scenarios, asked, io, args),
+          ),
+        ),
+  },
+  {
+    name: 'explain',
+    args: '<scenario> <option>',
+    about:
+      'Everything about one option: from its score down to facts and sources, and why it is not ranked higher.',
+    examples: ['explain scenarios/myanmar-2025.yaml collective-sanctions'],
+    define: (command, start) =>
+      judging(printing(command, ['text', 'json']))
+        .option('--perspective <id>', 'judge by this perspective')
+        .option('--rule <id>', 'only this rule')
+        .action((scenario: string, option: string, asked) =>
+          start(async (io, args) =>
+            (await import('./explain.js')).explainCommand(scenario, option, asked, io, args),
+          ),
+        ),
+  },
+  {
+    name: 'compare',
+    args: '<a> [b]',
+    about: 'What moves between two scenarios, or one and itself with `--set`, and which rules move it.',
+    examples: [
+      'compare scenarios/myanmar-2012.yaml scenarios/myanmar-2025.yaml',
+      'compare scenarios/myanmar-2025.yaml --set conflict-intensity=minor',
+    ],
+    define: (command, start) =>
+      judging(depth(printing(command)))
+        .option('--perspective <id>', 'judge both by this perspective')
+        .action((a: string, b: string | undefined, asked) =>
+          start(async (io, args) => (await import('./compare.js')).compareCommand(a, b, asked, io, args)),
+        ),
+  },
+  {
+    name: 'check',
+    args: '[path...]',
+    about: 'Check rule sets and scenarios: all that are found below the folders named, or below this one.',
+    examples: ['check', 'check rules/patron-backed-regimes --strict'],
+    define: (command, start) =>
+      printing(command, ['text', 'json', 'sarif'])
+        .option('--strict', 'warnings are failures')
+        .option('--max-warnings <n>', 'fail with more warnings than this', Number)
+        .action((paths: string[], asked) =>
+          start(async io => (await import('./check.js')).checkCommand(paths, asked, io)),
+        ),
+  },
+  {
+    name: 'new',
+    args: '<rule-set>',
+    about: 'A blank scenario with the question and levels of every fact, each of them unknown.',
+    examples: ['new rules/patron-backed-regimes -o scenarios/my-case.yaml'],
+    define: (command, start) =>
+      printing(command, ['text']).action((folder: string, asked) =>
+        start(async io => (await import('./new.js')).newCommand(folder, asked, io)),
+      ),
+  },
+  {
+    name: 'schema',
+    args: '<rule-set>',
+    about:
+      'A JSON Schema for scenarios of this rule set, so that an editor completes and explains its facts.',
+    examples: ['schema rules/patron-backed-regimes -o rules/patron-backed-regimes/scenario.schema.json'],
+    define: (command, start) =>
+      printing(command, ['text', 'json']).action((folder: string, asked) =>
+        start(async io => (await import('./schema.js')).schemaCommand(folder, asked, io)),
+      ),
+  },
+  {
+    name: 'render',
+    args: '<result>',
+    about: 'A saved JSON result in any form, without running it again.',
+    examples: ['render result.json --format markdown'],
+    define: (command, start) =>
+      depth(printing(command)).action((path: string, asked) =>
+        start(async io => (await import('./render.js')).renderCommand(path, asked, io)),
+      ),
+  },
+  ...(['facts', 'options', 'rules'] as const).map(
+    (name): CommandEntry => ({
+      name,
+      args: '<rule-set>',
+      about: {
+        facts: 'The codebook: questions, levels and their anchors.',
+        options: 'The options that a rule set ranks.',
+        rules: 'The rules, with reasons and sources.',
+      }[name],
+      examples: [`${name} rules/patron-backed-regimes`],
+      define: (command, start) =>
+        printing(command, ['text', 'json']).action((folder: string, asked) =>
+          start(async io => (await import('./browse.js')).browseCommand(name, folder, asked, io)),
+        ),
+    }),
+  ),
+];

@@ -1,0 +1,68 @@
+import { appraise } from '../appraise.js';
+import { nearestTo } from '../diagnostics/suggest.js';
+import { fixWeights, normalise } from '../mcda/weights.js';
+import type { Appraisal } from '../model/appraisal.js';
+import { type Opened, open } from './input.js';
+import { EXIT, type Io, Stop } from './io.js';
+import type { Settings } from './settings.js';
+
+/** What the commands that appraise can be told beside how to print. */
+export interface Judging extends Settings {
+  perspective?: string;
+  set?: string[];
+  weight?: string[];
+  ruleSet?: string;
+}
+
+/** Opens a scenario and appraises it as was asked. */
+export async function judge(path: string, asked: Judging, io: Io, command: string): Promise<Appraisal> {
+  return judgeOpened(await open(path, asked, io), asked, command);
+}
+
+/** Appraises an opened scenario, or stops where what was asked makes no sense for it. */
+export async function judgeOpened(opened: Opened, asked: Judging, command: string): Promise<Appraisal> {
+  const { ruleSet, scenario, diagnostics } = opened;
+  const { perspective } = asked;
+  if (perspective !== undefined && !ruleSet.perspectives.has(perspective)) {
+    const near =
+      nearestTo(perspective, ruleSet.perspectives.keys()) ?? [...ruleSet.perspectives.keys()].join(', ');
+    throw new Stop(EXIT.usage, `unknown perspective \`${perspective}\`: did you mean ${near}?`);
+  }
+  const weights = fixedWeights(asked.weight ?? []);
+  const criteria = normalise(new Map([...ruleSet.criteria.keys()].map(id => [id, 1])));
+  const problem = fixWeights(criteria, new Map(Object.entries(weights)));
+  if ('unknown' in problem) {
+    const near =
+      nearestTo(problem.unknown, ruleSet.criteria.keys()) ?? [...ruleSet.criteria.keys()].join(', ');
+    throw new Stop(EXIT.usage, `unknown criterion \`${problem.unknown}\`: did you mean ${near}?`);
+  }
+  if ('sum' in problem) throw new Stop(EXIT.usage, `the weights sum to ${problem.sum}: they are shares of 1`);
+  const changes = (asked.set ?? []).map(change => {
+    const at = change.indexOf('=');
+    return { fact: change.slice(0, at).trim(), value: change.slice(at + 1).trim() };
+  });
+  return appraise(ruleSet, scenario, {
+    ...(perspective !== undefined && { perspective }),
+    weights,
+    changes,
+    command,
+    diagnostics,
+  });
+}
+
+function fixedWeights(weights: readonly string[]): Record<string, number> {
+  const pairs = weights.map(text => {
+    const [, criterion, share] = /^([a-z][a-z0-9-]*)=([0-9]*\.?[0-9]+)$/.exec(text) ?? [];
+    if (criterion === undefined || Number(share) > 1) {
+      throw new Stop(EXIT.usage, `\`--weight ${text}\` is not a criterion, \`=\` and a share from 0 to 1`);
+    }
+    return [criterion, Number(share)] as const;
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** The command as it can be typed again. */
+export function commandLine(args: readonly string[]): string {
+  const quote = (arg: string) => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`);
+  return ['demarche', ...args.map(quote)].join(' ');
+}

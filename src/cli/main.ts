@@ -1,0 +1,81 @@
+import { Command, CommanderError } from 'commander';
+import { PROGRAM } from '../version.js';
+import { COMMANDS } from './commands.js';
+import { EXIT, type Io, Stop } from './io.js';
+
+/** Runs the command line: a function of its arguments and its streams. Gives the exit code, and never throws. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let exit: number = EXIT.done;
+  const program = new Command(PROGRAM.name)
+    .description('Options appraisal as code: scenarios in, ranked policy options with their reasons out.')
+    .version(PROGRAM.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: text => io.err(text),
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    })
+    .configureHelp({ sortSubcommands: false })
+    .showHelpAfterError('Try --help.');
+  for (const { name, args: names, about, examples, define } of COMMANDS) {
+    const command = program.command(`${name} ${names}`.trim()).description(about).allowExcessArguments(false);
+    command.addHelpText(
+      'after',
+      `\nExamples:\n${examples.map(example => `  $ demarche ${example}`).join('\n')}`,
+    );
+    define(command, async work => {
+      exit = await work(io, args);
+    });
+  }
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exit;
+  } catch (error) {
+    return failed(error, io);
+  }
+}
+
+function failed(error: unknown, io: Io): number {
+  if (error instanceof Stop) {
+    io.err(`${error.message}\n`);
+    return error.exit;
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  const message = error instanceof Error ? error.message : String(error);
+  io.err(
+    `This is a bug in demarche: ${message}\nPlease report it with the command and the files that led to it.\n`,
+  );
+  return EXIT.bug;
+}
+
+/** The streams of this process. A pipe that the reader closed ends it quietly. */
+export function processIo(): Io {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', error => {
+      if ('code' in error && error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
+  }
+  return {
+    out: text => void process.stdout.write(text),
+    err: text => void process.stderr.write(text),
+    stdin: readStdin,
+    env: process.env,
+    tty: process.stdout.isTTY === true,
+    columns: process.stdout.columns,
+  };
+}
+
+const STDIN_LIMIT = 32 * 1024 * 1024;
+
+async function readStdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > STDIN_LIMIT) throw new Stop(EXIT.invalid, 'the standard input is too large');
+    chunks.push(chunk);
+  }
+  return new TextDecoder('utf-8').decode(Buffer.concat(chunks));
+}
