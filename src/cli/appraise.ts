@@ -1,7 +1,7 @@
 import type { Appraisal } from '../model/appraisal.js';
 import { render, toJson } from '../report/formats.js';
 import { perspectivesText } from '../report/perspectives.js';
-import { open } from './input.js';
+import { openScenario } from './input.js';
 import { EXIT, type Io } from './io.js';
 import { commandLine, type Judging, judgeOpened } from './judging.js';
 import { emit } from './output.js';
@@ -17,7 +17,7 @@ export async function appraiseCommand(
   const command = commandLine(args);
   const results: Appraisal[][] = [];
   for (const path of scenarios) {
-    const opened = await open(path, asked, io);
+    const opened = await openScenario(path, asked, io);
     const { perspective: _, ...own } = asked;
     const all = asked.perspective === 'all';
     const each = all

@@ -1,7 +1,7 @@
 import { nearestTo } from '../diagnostics/suggest.js';
 import { explainText } from '../report/explain.js';
 import { toJson } from '../report/formats.js';
-import { open } from './input.js';
+import { openScenario } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { commandLine, type Judging, judgeOpened } from './judging.js';
 import { emit } from './output.js';
@@ -15,7 +15,7 @@ export async function explainCommand(
   io: Io,
   args: readonly string[],
 ): Promise<number> {
-  const opened = await open(path, asked, io);
+  const opened = await openScenario(path, asked, io);
   const { ruleSet } = opened;
   if (!ruleSet.options.has(option)) unknown('option', option, ruleSet.options.keys());
   const rules = ruleSet.rules.map(({ id }) => id);

@@ -17,7 +17,7 @@ export interface Opened {
 }
 
 /** Reads a scenario and its rule set, or stops with everything that is wrong with either. */
-export async function open(
+export async function openScenario(
   path: string,
   asked: Settings & { ruleSet?: string; set?: readonly string[] },
   io: Io,

@@ -2,7 +2,7 @@ import { appraise } from '../appraise.js';
 import { nearestTo } from '../diagnostics/suggest.js';
 import { fixWeights, normalise } from '../mcda/weights.js';
 import type { Appraisal } from '../model/appraisal.js';
-import { type Opened, open } from './input.js';
+import { type Opened, openScenario } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
 import type { Settings } from './settings.js';
 
@@ -16,7 +16,7 @@ export interface Judging extends Settings {
 
 /** Opens a scenario and appraises it as was asked. */
 export async function judge(path: string, asked: Judging, io: Io, command: string): Promise<Appraisal> {
-  return judgeOpened(await open(path, asked, io), asked, command);
+  return judgeOpened(await openScenario(path, asked, io), asked, command);
 }
 
 /** Appraises an opened scenario, or stops where what was asked makes no sense for it. */

@@ -9,7 +9,14 @@ export function visible(text: string): string {
   });
 }
 
-/** The same for a code frame: each unsafe character takes one column, and a tab is one space. */
+/** A name or value from a file as a message shows it: in backticks, safe to print, and cut where it is long. */
+export function quoted(text: string): string {
+  return `\`${visible(text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)}\``;
+}
+
+const LONGEST = 60;
+
+/** Text safe to print in a code frame: each unsafe character takes one column, and a tab is one space. */
 export function visibleInPlace(text: string): string {
   return text.replaceAll('\t', ' ').replace(UNSAFE, '\uFFFD');
 }

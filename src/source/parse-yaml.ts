@@ -36,7 +36,7 @@ function readYaml(source: SourceText): ParsedYaml {
   const document = compose(scan.tokens, text);
   const syntax = syntaxErrors(document, text, scan.diagnostics.length > 0);
   if (syntax.length > 0) return { diagnostics: [...scan.diagnostics, ...syntax] };
-  if (isEmpty(document)) return { diagnostics: [emptyFile(text)] };
+  if (isEmpty(document)) return { diagnostics: [...scan.diagnostics, emptyFile(text)] };
 
   const { data, complete, diagnostics } = toData(document, text);
   const all = [...scan.diagnostics, ...diagnostics];

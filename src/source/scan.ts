@@ -1,7 +1,7 @@
 import { CST, Lexer, Parser } from 'yaml';
 import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { visible } from '../diagnostics/visible.js';
+import { quoted } from '../diagnostics/visible.js';
 import { LIMITS } from './limits.js';
 import { type LocatedText, placeAt } from './place-at.js';
 
@@ -22,16 +22,20 @@ export function scanYaml(source: LocatedText): Scan {
   const parser = new Parser();
   const scan: Scan = { tokens: [], diagnostics: [], stopped: false };
   const overLimit = limitCounter();
+  let documents = 0;
   let isText = false; // The lexeme after the mark of a scalar is its text, whatever that looks like.
 
   for (const lexeme of new Lexer().lex(source.text)) {
-    const type = isText ? 'text' : (CST.tokenType(lexeme) ?? 'text');
+    const type: string = isText ? 'text' : (CST.tokenType(lexeme) ?? 'text');
     isText = type === 'scalar';
     const start = parser.offset;
     let finding = overLimit(type) ?? unsupported(type, lexeme);
     if (!finding?.stops) {
-      for (const token of parser.next(lexeme)) scan.tokens.push(token);
-      finding ??= misplaced(parser, scan.tokens);
+      for (const token of parser.next(lexeme)) {
+        scan.tokens.push(token);
+        if (token.type === 'document') documents += 1;
+      }
+      finding ??= misplaced(parser, documents);
     }
     if (finding === undefined) continue;
     const place = placeAt(source, start, start + lexeme.length);
@@ -121,19 +125,19 @@ function unsupported(type: string, lexeme: string): Finding | undefined {
     return { code: 'yaml/unsupported', message: 'directives are not supported', help, stops: true };
   }
   if (type === 'tag' && !CORE_TAGS.has(lexeme)) {
-    const message = `the tag \`${visible(lexeme.slice(0, 40))}\` is not supported`;
+    const message = `the tag ${quoted(lexeme)} is not supported`;
     return { code: 'yaml/unsupported', message, help: 'write the value without a tag', stops: false };
   }
   return undefined;
 }
 
 /** What the parser's stack shows: nesting that is too deep (exact, in either style), a second document. */
-function misplaced({ stack }: Parser, done: readonly CST.Token[]): Finding | undefined {
+function misplaced({ stack }: Parser, documents: number): Finding | undefined {
   if (stack.length > LIMITS.depth && stack.filter(CST.isCollection).length > LIMITS.depth) {
     const message = `lists and maps are nested more than ${LIMITS.depth} deep`;
-    return { code: 'yaml/too-deep', message, help: 'nest less: use named conditions', stops: true };
+    return { code: 'yaml/too-deep', message, help: 'nest less, with named conditions for one', stops: true };
   }
-  if (stack.length === 1 && stack[0]!.type === 'document' && done.some(({ type }) => type === 'document')) {
+  if (documents > 0 && stack[0]?.type === 'document') {
     const message = 'a second document starts here';
     return {
       code: 'yaml/several-documents',

@@ -13,7 +13,7 @@ import {
 import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/suggest.js';
-import { visible } from '../diagnostics/visible.js';
+import { quoted } from '../diagnostics/visible.js';
 import { keyText } from './key-text.js';
 import { LIMITS } from './limits.js';
 import { type LocatedText, placeAt } from './place-at.js';
@@ -41,7 +41,7 @@ export function toData({ contents }: Document.Parsed, text: LocatedText): PlainD
     targets: new Map(),
     open: new Set(),
   };
-  const data = valueOf(walk, contents, 0);
+  const data = dataOf(walk, contents, 0);
   return { data, diagnostics: walk.diagnostics, complete: !walk.stopped };
 }
 
@@ -61,7 +61,7 @@ interface Walk {
   open: Set<Node>;
 }
 
-function valueOf(walk: Walk, node: Node | null, depth: number): unknown {
+function dataOf(walk: Walk, node: Node | null, depth: number): unknown {
   if (!isNode(node) || walk.stopped) return null;
   if (++walk.nodes > LIMITS.nodes) {
     return stop(
@@ -81,7 +81,7 @@ function valueOf(walk: Walk, node: Node | null, depth: number): unknown {
   const value = isMap<Node, Node | null>(node)
     ? mapValue(walk, node, depth + 1)
     : isSeq<Node>(node)
-      ? node.items.map(item => valueOf(walk, item, depth + 1))
+      ? node.items.map(item => dataOf(walk, item, depth + 1))
       : null;
   walk.open.delete(node);
   return value;
@@ -90,7 +90,7 @@ function valueOf(walk: Walk, node: Node | null, depth: number): unknown {
 function aliasValue(walk: Walk, alias: Alias, depth: number): unknown {
   if (!walk.targets.has(alias)) walk.targets.set(alias, walk.anchors.get(alias.source));
   const target = walk.targets.get(alias);
-  const name = `\`*${visible(alias.source)}\``;
+  const name = quoted(`*${alias.source}`);
   if (target === undefined) {
     const help = didYouMean(alias.source, walk.anchors.keys()) ?? 'put a text that starts with `*` in quotes';
     return report(walk, 'yaml/unknown-alias', `no anchor stands before the alias ${name}`, alias, help);
@@ -99,7 +99,7 @@ function aliasValue(walk: Walk, alias: Alias, depth: number): unknown {
     return report(walk, 'yaml/alias-cycle', `the alias ${name} stands inside what it repeats`, alias);
   }
   walk.expanding += 1;
-  const value = valueOf(walk, target, depth);
+  const value = dataOf(walk, target, depth);
   walk.expanding -= 1;
   return value;
 }
@@ -109,12 +109,12 @@ function scalarValue(walk: Walk, node: Scalar): unknown {
   const { value, source = '' } = node;
   if (typeof value !== 'number') return value;
   if (!Number.isFinite(value)) {
-    report(walk, 'yaml/unsupported', `\`${visible(source)}\` is no finite number`, node);
+    report(walk, 'yaml/unsupported', `${quoted(source)} is no finite number`, node);
     return source;
   }
   if (!/[.e]/i.test(source.replace(/^0x.*/i, '')) && !Number.isSafeInteger(value)) {
     const help = 'put it in quotes if it is a text';
-    report(walk, 'yaml/unsupported', `\`${visible(source)}\` is too long a number to be exact`, node, help);
+    report(walk, 'yaml/unsupported', `${quoted(source)} is too long a number to be exact`, node, help);
   }
   return value;
 }
@@ -124,7 +124,7 @@ function mapValue(walk: Walk, { items }: YAMLMap<Node, Node | null>, depth: numb
   const places = new Map<string, Node>();
   for (const { key, value } of items) {
     const name = allowedKey(walk, key, places);
-    const read = valueOf(walk, value, depth); // Read even without a name, for what else is wrong in it.
+    const read = dataOf(walk, value, depth); // Read even without a name, for what else is wrong in it.
     if (walk.stopped) break;
     if (name === undefined) continue;
     places.set(name, key);
@@ -143,7 +143,7 @@ function allowedKey(walk: Walk, key: Node, places: ReadonlyMap<string, Node>): s
   if (name === undefined) {
     return report(walk, 'yaml/key-not-text', 'a key must be text or a number', key, KEY_HELP);
   }
-  const shown = `\`${visible(name.slice(0, 80))}\``;
+  const shown = quoted(name);
   if (FORBIDDEN.has(name)) {
     return report(walk, 'yaml/forbidden-key', `the key ${shown} is not allowed`, key);
   }

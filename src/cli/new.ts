@@ -1,0 +1,54 @@
+import { Document } from 'yaml';
+import type { Fact } from '../model/fact.js';
+import type { RuleSet } from '../model/rule-set.js';
+import { openRuleSet } from './input.js';
+import { EXIT, type Io } from './io.js';
+import { emit } from './output.js';
+import type { Settings } from './settings.js';
+
+/** `demarche new RULE-SET` */
+export async function newCommand(folder: string, asked: Settings, io: Io): Promise<number> {
+  const ruleSet = await openRuleSet(folder, asked, io);
+  await emit(blankScenario(ruleSet, folder), asked.output, io);
+  return EXIT.done;
+}
+
+/** A scenario that states nothing, with the question and levels of every fact as comments. */
+function blankScenario(ruleSet: RuleSet, folder: string): string {
+  const [perspective] = ruleSet.perspectives.keys();
+  const head = {
+    id: 'my-scenario',
+    title: 'My scenario',
+    'rule-set': folder,
+    'as-of': '2025-01-01',
+    perspective,
+  };
+  const choices = [...ruleSet.perspectives.keys()].join(', ');
+  const facts = [...ruleSet.facts.values()]
+    .filter(fact => !fact.derive)
+    .sort(byTheme)
+    .flatMap(asked);
+  return [
+    `# Perspectives: ${choices}.`,
+    '# A fact can also be written in a long form, such as { value: high, confidence: medium, source: my-source }.',
+    new Document(head).toString().trimEnd(),
+    'facts:',
+    ...facts,
+    '',
+  ].join('\n');
+}
+
+function byTheme(a: Fact, b: Fact): number {
+  const [x, y] = [`${a.theme ?? ''} ${a.id}`, `${b.theme ?? ''} ${b.id}`];
+  return x < y ? -1 : 1;
+}
+
+function asked(fact: Fact): string[] {
+  const { domain } = fact;
+  const answers =
+    domain.kind === 'number'
+      ? [`from ${domain.low} to ${domain.high}${domain.unit === undefined ? '' : `, ${domain.unit}`}`]
+      : domain.values.map(value => `${value}: ${fact.anchors.get(String(value)) ?? ''}`);
+  const comments = [fact.question, ...answers.map(answer => `  ${answer}`)];
+  return ['', ...comments.map(line => `  # ${line.replace(/\s+/g, ' ').trimEnd()}`), `  ${fact.id}: unknown`];
+}
