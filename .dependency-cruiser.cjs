@@ -10,6 +10,8 @@ const rooms = [
   'analysis',
   'rationale',
   'report',
+  'what-if.ts',
+  'load.ts',
   'appraise.ts',
   'index.ts',
   'files',
@@ -27,7 +29,7 @@ module.exports = {
       from: { path: path(room) },
       to: { path: rooms.slice(i + 1).map(path) },
     })),
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     {
       name: 'pure-below-files',
       comment: 'only files/ and cli/ may touch Node',

@@ -88,6 +88,16 @@ export const COMMANDS: readonly CommandEntry[] = [
         ),
   },
   {
+    name: 'init',
+    args: '[dir]',
+    about: 'A small working rule set, scenario and case to start from.',
+    examples: ['init demo'],
+    define: (command, start) =>
+      command.action((dir: string | undefined) =>
+        start(async io => (await import('./init.js')).initCommand(dir ?? '.', io)),
+      ),
+  },
+  {
     name: 'new',
     args: '<rule-set>',
     about: 'A blank scenario with the question and levels of every fact, each of them unknown.',

@@ -1,57 +1,95 @@
 import pc from 'picocolors';
+import { type Cell, cellsOf, totalWidth } from './cells.js';
 import type { Severity } from './codes.js';
 import type { Diagnostic, Place } from './diagnostic.js';
+import { visible, visibleInPlace } from './visible.js';
+
+type Paint = (text: string) => string;
 
 /** Diagnostics for a terminal, each with the line it is about, and a count at the end. Empty without any. */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], { color }: { color: boolean }): string {
   if (diagnostics.length === 0) return '';
-  const paint = pc.createColors(color);
-  const marks: Record<Severity, (text: string) => string> = {
-    error: paint.red,
-    warning: paint.yellow,
-    note: paint.cyan,
-  };
-  const blocks = diagnostics.map(({ code, severity, message, help, place }) => {
-    const head = `${marks[severity](`${severity}[${code}]`)}: ${paint.bold(visible(message))}`;
-    const tail = help === undefined ? [] : [`   = help: ${visible(help)}`];
-    return [head, ...(place ? frame(place, marks[severity]) : []), ...tail].join('\n');
+  const colors = pc.createColors(color);
+  const paints: Record<Severity, Paint> = { error: colors.red, warning: colors.yellow, note: colors.cyan };
+  const blocks = diagnostics.map(one => {
+    const paint = paints[one.severity];
+    const title = `${paint(`${one.severity}[${one.code}]`)}: ${colors.bold(visible(one.message))}`;
+    const gutter = ' '.repeat(String(one.place?.line ?? 0).length);
+    const help = one.help === undefined ? [] : [`${gutter} = help: ${visible(one.help)}`];
+    return [title, ...(one.place ? frame(one.place, gutter, paint) : []), ...help].join('\n');
   });
   return `${[...blocks, summary(diagnostics)].join('\n\n')}\n`;
 }
 
-const MOST = 72;
+/** `2 errors, 1 warning`: what there is, the gravest first. */
+export function summary(diagnostics: readonly Diagnostic[]): string {
+  const counted = (['error', 'warning', 'note'] as const).flatMap(severity => {
+    const count = diagnostics.filter(one => one.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+  });
+  return counted.join(', ') || 'no findings';
+}
 
-function frame(place: Place, mark: (text: string) => string): string[] {
-  const gutter = String(place.line).length;
-  const blank = ' '.repeat(gutter);
-  const from = place.column - (place.excerptColumn ?? 1);
-  const cut = from > MOST - 20 ? Math.max(0, from - 20) : 0;
-  const room = MOST - gutter;
-  const line = visible(place.excerpt.slice(cut, cut + room));
-  const length = Math.max(1, Math.min(place.endColumn - place.column, room - (from - cut)));
+/** How wide a frame may be, in columns of the terminal. */
+const WIDTH = 80;
+
+function frame(place: Place, gutter: string, paint: Paint): string[] {
+  const { text, before, length } = underlined(place, WIDTH - gutter.length - ' | '.length);
   return [
-    `${' '.repeat(Math.max(0, gutter - 1))} --> ${visible(place.file)}:${place.line}:${place.column}`,
-    `${place.line} | ${line}`,
-    `${blank} | ${' '.repeat(from - cut)}${mark('^'.repeat(length))}`,
+    `${gutter}--> ${visible(place.file)}:${place.line}:${place.column}`,
+    `${place.line} | ${text}`.trimEnd(),
+    `${gutter} | ${' '.repeat(before)}${paint('^'.repeat(length))}`,
   ];
 }
 
-/** `2 errors, 1 warning`: what there is, the gravest first. */
-export function summary(diagnostics: readonly Diagnostic[]): string {
-  const counts = (['error', 'warning', 'note'] as const).map(severity => ({
-    severity,
-    n: diagnostics.filter(one => one.severity === severity).length,
-  }));
-  const said = counts
-    .filter(({ n }) => n > 0)
-    .map(({ severity, n }) => `${n} ${severity}${n === 1 ? '' : 's'}`);
-  return said.join(', ') || 'no findings';
+interface Underlined {
+  text: string;
+  /** Columns of the terminal before the underline, and under it. */
+  before: number;
+  length: number;
 }
 
-/** Text from a file as a terminal can show it: one column for each character, and no commands. */
-function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
-  return text
-    .replace(/\t/g, ' ')
-    .replace(/[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+/** The line as it fits into so many columns, cut around what is underlined, with `…` where it was cut. */
+function underlined({ column, endColumn, excerpt, excerptColumn = 1 }: Place, room: number): Underlined {
+  const cells = cellsOf(visibleInPlace(excerpt));
+  const first = indexAt(cells, column - excerptColumn);
+  const end = Math.max(indexAt(cells, endColumn - excerptColumn), first + 1);
+  const fits = excerptColumn === 1 && totalWidth(cells) <= room;
+  const from = fits ? 0 : cutBefore(cells, first, end, room);
+  const cutLeft = from > 0 || excerptColumn > 1;
+  const left: Cell[] = cutLeft ? [ELLIPSIS] : [];
+  const all = [...left, ...cells.slice(from)];
+  const shown = totalWidth(all) <= room ? all : [...cellsWithin(all, room - 1), ELLIPSIS];
+  const shift = left.length - from;
+  return {
+    text: shown.map(({ text }) => text).join(''),
+    before: totalWidth(shown.slice(0, first + shift)),
+    length: Math.max(1, totalWidth(shown.slice(first + shift, end + shift))),
+  };
+}
+
+const ELLIPSIS: Cell = { text: '…', start: 0, width: 1 };
+
+/** The index of the cell that holds a code unit; past the line, the number of cells. */
+function indexAt(cells: readonly Cell[], offset: number): number {
+  const index = cells.findIndex(({ start, text }) => start + text.length > offset);
+  return index === -1 ? cells.length : index;
+}
+
+/** Where to start, so that what is underlined is seen with something before it; 0 where its end is in reach. */
+function cutBefore(cells: readonly Cell[], first: number, end: number, room: number): number {
+  if (totalWidth(cells.slice(0, end)) <= room - 2) return 0;
+  const long = totalWidth(cells.slice(first, end));
+  const lead = Math.max(10, Math.min(Math.floor(room / 2), room - 2 - long));
+  return Math.max(0, first - cellsWithin(cells.slice(0, first).reverse(), lead).length);
+}
+
+/** The first cells that fit into so many columns. */
+function cellsWithin(cells: readonly Cell[], room: number): Cell[] {
+  let width = 0;
+  const over = cells.findIndex(cell => {
+    width += cell.width;
+    return width > room;
+  });
+  return over === -1 ? [...cells] : cells.slice(0, over);
 }

@@ -32,7 +32,7 @@ function toResult({ code, severity, message, help, place }: Diagnostic): Result 
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: encodeURI(place.file) },
+            artifactLocation: { uri: relativeUri(place.file) },
             region: {
               startLine: place.line,
               startColumn: place.column,
@@ -44,4 +44,10 @@ function toResult({ code, severity, message, help, place }: Diagnostic): Result 
       ],
     }),
   };
+}
+
+/** A path as a relative reference: `/` between its parts, everything else that means something in a URI encoded. */
+function relativeUri(path: string): string {
+  const parts = path.replace(/\p{Cs}/gu, '\uFFFD').split(/[\\/]/);
+  return parts.map(encodeURIComponent).join('/');
 }

@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
+/** Names longer than this, and more known names than this, are no mistake of a person and get no suggestion. */
 const LONGEST = 100;
+const MOST_KNOWN = 2_000;
 
 /** The help `did you mean …?` with the known name nearest to the one given, if any is near. Ties go by id. */
 export function didYouMean(name: string, known: Iterable<string>): string | undefined {
@@ -8,14 +10,42 @@ export function didYouMean(name: string, known: Iterable<string>): string | unde
   return nearest === undefined ? undefined : `did you mean \`${nearest}\`?`;
 }
 
-/** The known name that is a third of its letters or less away, the nearest and of several the first by id. */
+/**
+ * The known name that is meant: the nearest that differs in a third of its letters or fewer (case and `_` for `-`
+ * do not count); else one with the same words in another order; else one that starts with the name's words, or
+ * the other way round. Of several the first by id.
+ */
 export function nearestTo(name: string, known: Iterable<string>): string | undefined {
-  if (name.length > LONGEST) return undefined;
-  const most = Math.max(1, Math.floor(name.length / 3));
-  const near = [...known]
-    .filter(other => Math.abs(other.length - name.length) <= most)
-    .map(other => ({ other, far: distance(name.toLowerCase(), other.toLowerCase()) }))
-    .filter(({ far }) => far <= most)
+  const others = [...known];
+  if (name.length > LONGEST || others.length > MOST_KNOWN) return undefined;
+  const plain = normal(name);
+  const ranked = others
+    .filter(other => other.length <= LONGEST && other !== name)
+    .map(other => ({ other, far: howFar(plain, normal(other)) }))
+    .filter(({ far }) => far < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.far - b.far || (a.other < b.other ? -1 : 1));
-  return near[0]?.other;
+  return ranked[0]?.other;
+}
+
+const REORDERED = LONGEST + 1;
+const SHORTENED = LONGEST + 2;
+
+function howFar(name: string, other: string): number {
+  const most = Math.max(1, Math.floor(name.length / 3));
+  const far = Math.abs(name.length - other.length) > most ? LONGEST : distance(name, other);
+  if (far <= most) return far;
+  if (sorted(name) === sorted(other)) return REORDERED;
+  return startsWithWords(name, other) || startsWithWords(other, name) ? SHORTENED : Number.POSITIVE_INFINITY;
+}
+
+function normal(name: string): string {
+  return name.toLowerCase().replace(/[_\s]+/g, '-');
+}
+
+function sorted(name: string): string {
+  return name.split('-').sort().join('-');
+}
+
+function startsWithWords(long: string, short: string): boolean {
+  return short.length >= 3 && long.startsWith(`${short}-`);
 }

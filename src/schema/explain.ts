@@ -3,7 +3,7 @@ import { nearestTo } from '../diagnostics/suggest.js';
 import { SHOWN_PER_CODE } from '../source/limits.js';
 import { placeOf } from '../source/place.js';
 import type { Pointer, SourceFile } from '../source/source-file.js';
-import { foreignKey } from './foreign.js';
+import { replacedBy } from './foreign.js';
 import { choiceOf, type Finding, type Found, type SchemaError, WORDS } from './words.js';
 
 /** Puts ajv's errors into the author's words, one for each mistake, and tells every place that has one. */
@@ -38,7 +38,7 @@ function pointerOf(instancePath: string, root: unknown): Pointer {
 function withoutConsequences(found: readonly Found[]): Found[] {
   const byPlace = groupBy(found, ({ instancePath }) => instancePath);
   return [...byPlace.values()].flatMap(here => {
-    const without = here.find(({ keyword }) => keyword === 'enum') ?? here.find(isWrongType);
+    const without = here.find(({ keyword }) => keyword === 'enum') ?? narrowest(here.filter(isWrongType));
     if (without) return [without];
     const unknown = here.flatMap(({ keyword, params }) =>
       keyword === 'additionalProperties' ? [String(params.additionalProperty)] : [],
@@ -52,6 +52,12 @@ function withoutConsequences(found: readonly Found[]): Found[] {
 
 function isWrongType({ keyword }: Found): boolean {
   return keyword === 'type';
+}
+
+/** Of errors of type at one place the one that allows least. */
+function narrowest(wrongTypes: readonly Found[]): Found | undefined {
+  const allowed = ({ params }: Found) => [params.type].flat().length;
+  return wrongTypes.toReversed().sort((a, b) => allowed(a) - allowed(b))[0];
 }
 
 /** Whether an error follows from keys that are unknown at its place, or from keys that others there need. */
@@ -68,9 +74,7 @@ const FOLLOWS: Record<
 };
 
 function standsFor(unknown: string, missing: string): boolean {
-  return (
-    nearestTo(unknown, [missing]) !== undefined || (foreignKey(unknown)?.replaces.includes(missing) ?? false)
-  );
+  return nearestTo(unknown, [missing]) !== undefined || replacedBy(unknown).includes(missing);
 }
 
 function unique(findings: readonly Finding[]): Finding[] {

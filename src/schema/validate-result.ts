@@ -1,5 +1,10 @@
+import { validateAppraisal, validateComparison } from './generated/validators.js';
+
 /** Kinds of saved results that can be rendered again. */
-const KINDS: readonly unknown[] = ['appraisal/1', 'comparison/1'];
+const KINDS: Record<string, (data: unknown) => boolean> = {
+  'appraisal/1': validateAppraisal,
+  'comparison/1': validateComparison,
+};
 
 /** The results in a saved file: one, or a list of them. A `problem` says why it cannot be read. */
 export function validateResult(text: string): { results: unknown[]; problem?: string } {
@@ -10,8 +15,14 @@ export function validateResult(text: string): { results: unknown[]; problem?: st
     return { results: [], problem: 'is not JSON' };
   }
   const results = Array.isArray(data) ? data : [data];
-  const known = results.every(one => typeof one === 'object' && one !== null && KINDS.includes(one.format));
-  return known && results.length > 0
-    ? { results }
-    : { results: [], problem: `is no result in the format ${KINDS.join(' or ')}` };
+  const problem = results.length === 0 ? 'holds no result' : results.map(problemOf).find(Boolean);
+  return problem === undefined ? { results } : { results: [], problem };
+}
+
+function problemOf(data: unknown): string | undefined {
+  const format = typeof data === 'object' && data !== null && 'format' in data ? data.format : undefined;
+  const known = Object.keys(KINDS).join('` or `');
+  if (typeof format !== 'string' || !Object.hasOwn(KINDS, format))
+    return `is no result in the format \`${known}\``;
+  return KINDS[format]!(data) ? undefined : `is not a sound result in the format \`${format}\``;
 }

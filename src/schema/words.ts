@@ -23,6 +23,7 @@ interface ParentSchema {
   propertyNames?: { pattern: string };
   oneOf?: readonly { required: readonly string[] }[];
   dependencies?: Record<string, readonly string[]>;
+  pattern?: string;
   minItems?: number;
   maxItems?: number;
 }
@@ -83,8 +84,9 @@ function missingKey({ params, schemaPath, pointer, data, parentSchema }: Found):
 
 function unknownKey({ params, pointer, data, parentSchema }: Found): Finding {
   const key = String(params.additionalProperty);
-  const foreign = foreignKey(key);
-  const open = Object.keys(parentSchema.properties ?? {}).filter(known => !(known in Object(data)));
+  const known = Object.keys(parentSchema.properties ?? {});
+  const foreign = foreignKey(key, known);
+  const open = known.filter(other => !(other in Object(data)));
   return {
     code: foreign ? 'schema/foreign-operator' : 'schema/unknown-key',
     message: `unknown key \`${short(key)}\``,
@@ -111,16 +113,29 @@ function wrongType(found: Found): Finding {
   const types = [params.type].flat().map(String);
   const foreign = pointer.at(-1) === 'value' ? foreignValue(data) : undefined;
   const code = foreign === undefined ? 'schema/wrong-type' : 'schema/foreign-operator';
-  return atValue(found, code, `must be ${typeWords(types)}, ${seen(data)}`, foreign ?? typeHelp(types, data));
+  return atValue(
+    found,
+    code,
+    `must be ${typeWords(types)}, ${seen(data)}`,
+    foreign ?? typeHelp(types, found),
+  );
 }
 
-function typeHelp(types: readonly string[], data: unknown): string | undefined {
+/** What to write instead, where what is written shows what was meant. */
+function typeHelp(types: readonly string[], { data, pointer, parentSchema }: Found): string | undefined {
   const wants = (type: string) => types.includes(type);
-  if (Array.isArray(data) && wants('string') && wants('boolean')) return 'a list goes with `in` or `notIn`';
-  if (wants('string') && ['number', 'boolean'].includes(typeof data)) return 'put it in quotes';
-  if (wants('array') && types.length === 1 && typeof data === 'string') return `write \`[${short(data)}]\``;
-  const isNumber = typeof data === 'string' && /^-?\d+(\.\d+)?$/.test(data);
-  return isNumber && (wants('number') || wants('integer')) ? 'leave out the quotes' : undefined;
+  if (typeof data === 'string') {
+    const written = short(data);
+    if (parentSchema.title === 'AuthoredCondition')
+      return `a named condition is \`{ condition: ${written} }\``;
+    if (types.join() === 'array') return `write \`[${written}]\``;
+    const isNumber = /^-?\d+(\.\d+)?$/.test(data) && (wants('number') || wants('integer'));
+    return isNumber ? 'leave out the quotes' : undefined;
+  }
+  if (Array.isArray(data)) return pointer.at(-1) === 'value' ? 'a list goes with `in` or `notIn`' : undefined;
+  if (data === null) return wants('boolean') ? 'write `unknown` for a fact that is not known' : undefined;
+  const fits = typeof data !== 'object' && new RegExp(parentSchema.pattern ?? '').test(String(data));
+  return wants('string') && fits ? 'put it in quotes' : undefined;
 }
 
 function notAllowed(found: Found): Finding {

@@ -5,7 +5,7 @@ import { SHOWN_PER_CODE } from './limits.js';
 import { type LocatedText, placeAt } from './place-at.js';
 import { scanYaml } from './scan.js';
 import type { SourceFile, SourceText } from './source-file.js';
-import { syntaxError } from './syntax.js';
+import { syntaxErrors } from './syntax.js';
 import { forbiddenCharacter, locatedText, tooLarge } from './text.js';
 import { toData } from './to-data.js';
 
@@ -34,7 +34,9 @@ function readYaml(source: SourceText): ParsedYaml {
   const scan = scanYaml(text);
   if (scan.stopped) return { diagnostics: scan.diagnostics };
   const document = compose(scan.tokens, text);
-  const syntax = syntaxErrors(document, text, scan.diagnostics.length > 0);
+  const told = scan.diagnostics.length > 0; // The tags; the composer minds them too.
+  const errors = document.errors.filter(({ code }) => !(told && code === 'TAG_RESOLVE_FAILED'));
+  const syntax = syntaxErrors(text, errors);
   if (syntax.length > 0) return { diagnostics: [...scan.diagnostics, ...syntax] };
   if (isEmpty(document)) return { diagnostics: [...scan.diagnostics, emptyFile(text)] };
 
@@ -61,13 +63,6 @@ function withoutStackTraces<T>(run: () => T): T {
   } finally {
     Error.stackTraceLimit = limit;
   }
-}
-
-/** The parser's errors as diagnostics, without those about tags where these have been reported already. */
-function syntaxErrors({ errors }: Document.Parsed, text: LocatedText, tagsReported: boolean): Diagnostic[] {
-  return errors
-    .filter(({ code }) => !(tagsReported && code === 'TAG_RESOLVE_FAILED'))
-    .map(error => syntaxError(text, error));
 }
 
 function isEmpty({ contents }: Document.Parsed): boolean {

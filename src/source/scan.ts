@@ -29,7 +29,7 @@ export function scanYaml(source: LocatedText): Scan {
     const type: string = isText ? 'text' : (CST.tokenType(lexeme) ?? 'text');
     isText = type === 'scalar';
     const start = parser.offset;
-    let finding = overLimit(type) ?? unsupported(type, lexeme);
+    let finding = overLimit(type) ?? wrongLexeme(type, lexeme);
     if (!finding?.stops) {
       for (const token of parser.next(lexeme)) {
         scan.tokens.push(token);
@@ -119,7 +119,7 @@ function limitCounter(): (type: string) => Finding | undefined {
 
 const CORE_TAGS = new Set(['!!str', '!!int', '!!float', '!!bool', '!!null', '!!map', '!!seq']);
 
-function unsupported(type: string, lexeme: string): Finding | undefined {
+function wrongLexeme(type: string, lexeme: string): Finding | undefined {
   if (type === 'directive-line') {
     const help = 'remove the line: every file is read as YAML 1.2';
     return { code: 'yaml/unsupported', message: 'directives are not supported', help, stops: true };
@@ -128,7 +128,21 @@ function unsupported(type: string, lexeme: string): Finding | undefined {
     const message = `the tag ${quoted(lexeme)} is not supported`;
     return { code: 'yaml/unsupported', message, help: 'write the value without a tag', stops: false };
   }
+  if (type.endsWith('-quoted-scalar') && !isClosed(lexeme)) {
+    const help = 'end the text with the quote that it starts with, and indent all of its lines';
+    return { code: 'yaml/syntax', message: 'a quote is not closed', help, stops: true };
+  }
   return undefined;
+}
+
+/** Whether a quoted text ends with its quote: one that is not escaped by a backslash, or doubled. */
+function isClosed(lexeme: string): boolean {
+  const quote = lexeme[0]!;
+  if (lexeme.length < 2 || !lexeme.endsWith(quote)) return false;
+  if (quote === "'") return (lexeme.split("'").length - 1) % 2 === 0;
+  let backslashes = 0;
+  while (lexeme[lexeme.length - 2 - backslashes] === '\\') backslashes += 1;
+  return backslashes % 2 === 0;
 }
 
 /** What the parser's stack shows: nesting that is too deep (exact, in either style), a second document. */

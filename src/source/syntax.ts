@@ -3,18 +3,41 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { visible } from '../diagnostics/visible.js';
 import { type LocatedText, placeAt } from './place-at.js';
 
-/** An error of the YAML parser as a diagnostic `yaml/syntax`: in our words for the common ones, else in its own. */
-export function syntaxError(source: LocatedText, error: YAMLError): Diagnostic {
-  const [start, end] = error.pos;
-  const known = COMMON.find(({ code, text }) => code === error.code && (text?.test(error.message) ?? true));
-  const message = known?.message ?? ownWords(error.message);
-  return diagnostic('yaml/syntax', message, placeAt(source, start, end), known?.help);
+/**
+ * The errors of the YAML parser as diagnostics `yaml/syntax`: in our words for the common ones, else in its own. Of
+ * several on one line the first, as the others mostly follow from it.
+ */
+export function syntaxErrors(source: LocatedText, errors: readonly YAMLError[]): Diagnostic[] {
+  const lines = new Set<number>();
+  return errors.flatMap((error, i) => {
+    const { line } = source.lines.linePos(error.pos[0]);
+    const isKeyOverLines =
+      errors[i + 1]?.code === 'MULTILINE_IMPLICIT_KEY' && error.pos[0] === errors[i + 1]?.pos[0];
+    if (lines.has(line) || isKeyOverLines) return [];
+    lines.add(line);
+    return [syntaxError(source, error)];
+  });
+}
+
+function syntaxError(source: LocatedText, { code, message, pos: [start, end] }: YAMLError): Diagnostic {
+  const startsLine = /(?:^|\n) *$/.test(source.text.slice(Math.max(0, start - 200), start));
+  const known = COMMON.find(
+    one =>
+      one.code === code && (one.text?.test(message) ?? true) && (one.startsLine ?? startsLine) === startsLine,
+  );
+  return diagnostic(
+    'yaml/syntax',
+    known?.message ?? ownWords(message),
+    placeAt(source, start, end),
+    known?.help,
+  );
 }
 
 interface Common {
   code: ErrorCode;
   /** Which of the errors with this code, where it has several meanings. */
   text?: RegExp;
+  startsLine?: boolean;
   message: string;
   help: string;
 }
@@ -59,19 +82,13 @@ const COMMON: readonly Common[] = [
   {
     code: 'MULTILINE_IMPLICIT_KEY',
     message: 'a key must stand on one line',
-    help: 'a `:` may be missing at the end of the line before',
+    help: 'a `:` may be missing at the end of this line, or the next one be indented too far',
   },
   {
     code: 'BLOCK_AS_IMPLICIT_KEY',
     text: /^Nested mappings/,
     message: 'a second `: ` on one line',
     help: 'put a text that holds `: ` in quotes',
-  },
-  {
-    code: 'MISSING_CHAR',
-    text: /^Missing closing/,
-    message: 'a quote is not closed',
-    help: 'end the text with the quote that it starts with, and indent all of its lines',
   },
   {
     code: 'MISSING_CHAR',
@@ -110,6 +127,13 @@ const COMMON: readonly Common[] = [
   {
     code: 'UNEXPECTED_TOKEN',
     text: /at node end$/,
+    startsLine: true,
+    message: 'this line does not belong to what stands before it',
+    help: 'start all entries of one list or map at the same column',
+  },
+  {
+    code: 'UNEXPECTED_TOKEN',
+    text: /at node end$/,
     message: 'something stands after the end of the value',
     help: 'put all of the text in quotes',
   },
@@ -118,6 +142,24 @@ const COMMON: readonly Common[] = [
     text: /^Unexpected block-seq-ind on same line/,
     message: 'a list starts on the line of its key',
     help: 'start the list on the next line',
+  },
+  {
+    code: 'UNEXPECTED_TOKEN',
+    text: /^Unexpected (?:flow-\w+-end|,)|^Unexpected comma/,
+    message: 'a bracket or comma stands here without a bracket that opens',
+    help: 'put a text with brackets or commas in quotes',
+  },
+  {
+    code: 'UNEXPECTED_TOKEN',
+    text: /^Unexpected \S+ token/,
+    message: 'something stands here that does not belong',
+    help: 'put a text with special characters in quotes, and look at the indentation',
+  },
+  {
+    code: 'UNEXPECTED_TOKEN',
+    text: /^Block scalar header/,
+    message: 'text stands on the line of the `|` or `>`',
+    help: 'start the text on the next line, indented',
   },
 ];
 

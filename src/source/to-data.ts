@@ -81,7 +81,7 @@ function dataOf(walk: Walk, node: Node | null, depth: number): unknown {
   const value = isMap<Node, Node | null>(node)
     ? mapValue(walk, node, depth + 1)
     : isSeq<Node>(node)
-      ? node.items.map(item => dataOf(walk, item, depth + 1))
+      ? node.items.map(item => dataOf(walk, item, depth + 1) ?? null)
       : null;
   walk.open.delete(node);
   return value;
@@ -126,7 +126,7 @@ function mapValue(walk: Walk, { items }: YAMLMap<Node, Node | null>, depth: numb
     const name = allowedKey(walk, key, places);
     const read = dataOf(walk, value, depth); // Read even without a name, for what else is wrong in it.
     if (walk.stopped) break;
-    if (name === undefined) continue;
+    if (name === undefined || read === undefined) continue;
     places.set(name, key);
     map[name] = read;
   }
