@@ -1,7 +1,7 @@
 import type { Appraisal } from '../model/appraisal.js';
-import { columns, safely, wrap } from './layout.js';
+import { columns, safely, wrap } from './columns.js';
 import type { ReportOptions } from './options.js';
-import { signed } from './rounding.js';
+import { signed } from './parts.js';
 
 /** One scenario judged by several perspectives: the rank, and in brackets the score, of each option under each. */
 export function perspectivesText(results: readonly Appraisal[], { width }: ReportOptions): string {

@@ -19,7 +19,8 @@ export function syntaxErrors(source: LocatedText, errors: readonly YAMLError[]):
   });
 }
 
-function syntaxError(source: LocatedText, { code, message, pos: [start, end] }: YAMLError): Diagnostic {
+function syntaxError(source: LocatedText, { code, message, pos }: YAMLError): Diagnostic {
+  const [start, end] = atText(source, pos);
   const startsLine = /(?:^|\n) *$/.test(source.text.slice(Math.max(0, start - 200), start));
   const known = COMMON.find(
     one =>
@@ -31,6 +32,13 @@ function syntaxError(source: LocatedText, { code, message, pos: [start, end] }: 
     placeAt(source, start, end),
     known?.help,
   );
+}
+
+/** What is only noticed at the end of the file is shown at the last of its text, not on an empty line. */
+function atText({ text }: LocatedText, [start, end]: readonly [number, number]): readonly [number, number] {
+  if (text.slice(start).trim() !== '') return [start, end];
+  const length = Math.max(1, text.trimEnd().length);
+  return [length - 1, length];
 }
 
 interface Common {

@@ -139,7 +139,7 @@ export interface AuthoredExpectation {
     options: CommonId[];
   };
   /**
-   * Options that a gate must exclude. Left out: nothing is said of gates.
+   * The options that gates must exclude, these and no others: `[]` when none may be. Left out: nothing is said of gates.
    */
   excluded?: CommonId[];
 }
