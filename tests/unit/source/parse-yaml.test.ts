@@ -58,6 +58,10 @@ describe('what a file says', () => {
     expect(data('"<<": 1\n')).toEqual({ '<<': 1 });
   });
 
+  test('one document may have its marks', () => {
+    expect(data('---\na: 1\n...\n# the end\n')).toEqual({ a: 1 });
+  });
+
   test('an explicit null is a value, not an empty file', () => {
     expect(parse('null\n')).toMatchObject({ file: { data: null }, diagnostics: [] });
   });
@@ -138,8 +142,8 @@ describe('errors of syntax', () => {
       '1',
       'a list or map in brackets is not closed, or indented less than what holds it',
     ],
-    ['[a "b"]\n', '1:4', '"', 'a `,` is missing between two entries'],
-    ['a: "\\q"\n', '1:5', '\\q', 'this is no escape that double quotes know'],
+    ['["a" "b"]\n', '1:6', '"', 'a `,` is missing between two entries'],
+    ['a: "\\q"\n', '1:5', '\\', 'this is no escape that double quotes know'],
     ['a: "b"#c\n', '1:7', '#c', 'a space is missing before the `#` of a comment'],
     ['a: ]\n', '1:4', ']', 'a bracket or comma stands here without a bracket that opens'],
   ])('%j', (text, place, under, message) => {

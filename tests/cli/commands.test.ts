@@ -1,0 +1,236 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { validateResult } from '../../src/schema/validate-result.js';
+import { parseYaml } from '../../src/source/parse-yaml.js';
+import { demarche } from '../support/cli.js';
+import { SHIPPED, text } from '../support/shipped.js';
+
+const MYANMAR = 'scenarios/myanmar-2025.yaml';
+const folder = () => mkdtempSync(join(tmpdir(), 'demarche-'));
+
+describe('demarche appraise', () => {
+  it('prints the ranking with reasons and sources, in lines of at most 80 columns, without colour in a pipe', async () => {
+    const { exit, out, err } = await demarche(['appraise', MYANMAR]);
+    expect([exit, err]).toEqual([0, '']);
+    expect(out).toContain('Myanmar, March 2025 (as of 2025-03-04)');
+    expect(out).toContain('human-rights-concerns');
+    expect(out).toContain('(baseline)');
+    expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
+    expect(out).not.toContain('\u001b');
+  });
+
+  it('prints JSON that is a sound result and a list for several scenarios', async () => {
+    const one = await demarche(['appraise', MYANMAR, '--format', 'json']);
+    expect(validateResult(one.out).problem).toBeUndefined();
+    expect(JSON.parse(one.out).format).toBe('appraisal/1');
+    const two = await demarche(['appraise', MYANMAR, 'scenarios/myanmar-2012.yaml', '-f', 'json']);
+    expect(JSON.parse(two.out)).toHaveLength(2);
+  });
+
+  it('gives the same bytes twice, in every format', async () => {
+    for (const format of ['text', 'plain', 'json', 'markdown', 'csv']) {
+      const args = ['appraise', MYANMAR, '--format', format];
+      expect(await demarche(args)).toEqual(await demarche(args));
+    }
+  });
+
+  it('changes a fact with --set and says so', async () => {
+    const { out } = await demarche(['appraise', MYANMAR, '--set', 'conflict-intensity=none', '-f', 'json']);
+    const { manifest, facts } = JSON.parse(out);
+    expect(manifest.changes).toEqual([{ fact: 'conflict-intensity', value: 'none' }]);
+    expect(facts.find((one: { fact: string }) => one.fact === 'conflict-intensity').point).toBe('none');
+  });
+
+  it('fixes the share of a criterion with --weight and rescales the others', async () => {
+    const { out } = await demarche(['appraise', MYANMAR, '--weight', 'rights=0.4', '-f', 'json']);
+    const weights: Record<string, number> = JSON.parse(out).weights;
+    expect(weights.rights).toBe(0.4);
+    expect(Object.values(weights).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
+  });
+
+  it.each([
+    [['--set', 'conflict-intensity=wars'], 3, 'did you mean `war`?'],
+    [['--set', 'nonsense'], 3, 'is not a change of a fact'],
+    [['--set', 'patron-support=low'], 3, 'is derived and cannot be set'],
+    [['--perspective', 'human-rights-organization'], 2, 'human-rights-organisation'],
+    [['--weight', 'rights=1.4'], 2, 'a share from 0 to 1'],
+    [['--weight', 'rights=0.7', '--weight', 'denial=0.6'], 2, 'sum to'],
+    [['--fromat', 'json'], 2, '--format'],
+    [['--top', 'many'], 2, 'whole number'],
+  ])('%j ends with %i and says %s', async (args, code, said) => {
+    const { exit, out, err } = await demarche(['appraise', MYANMAR, ...args]);
+    expect([exit, out]).toEqual([code, '']);
+    expect(err).toContain(said);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  it('says 2 for a path that leads nowhere', async () => {
+    const { exit, err } = await demarche(['appraise', 'scenarios/nowhere.yaml']);
+    expect([exit, err.includes('no file `scenarios/nowhere.yaml`')]).toEqual([2, true]);
+  });
+
+  it('ranks under every perspective with --perspective all', async () => {
+    const { exit, out } = await demarche(['appraise', MYANMAR, '--perspective', 'all']);
+    expect(exit).toBe(0);
+    for (const id of ['asean', 'European', 'strategic'])
+      expect(out.toLowerCase()).toContain(id.toLowerCase());
+  });
+
+  it('uses colour only where it is wanted', async () => {
+    const coloured = async (args: string[], world: Parameters<typeof demarche>[1]) =>
+      (await demarche(['appraise', MYANMAR, ...args], world)).out.includes('\u001b');
+    expect(await coloured([], { tty: true })).toBe(true);
+    expect(await coloured([], { tty: true, env: { NO_COLOR: '1' } })).toBe(false);
+    expect(await coloured(['--no-color'], { tty: true })).toBe(false);
+    expect(await coloured(['--color'], {})).toBe(true);
+  });
+
+  it('writes a file whole, and none where it cannot', async () => {
+    const dir = folder();
+    const target = join(dir, 'result.txt');
+    expect((await demarche(['appraise', MYANMAR, '-o', target])).out).toBe('');
+    expect(readFileSync(target, 'utf8')).toContain('Myanmar');
+    const failed = await demarche(['appraise', MYANMAR, '-o', join(dir, 'no', 'such', 'folder.txt')]);
+    expect([failed.exit, readdirSync(dir)]).toEqual([2, ['result.txt']]);
+  });
+
+  it('prints plain text in ASCII alone', async () => {
+    const { out } = await demarche(['appraise', MYANMAR, '--format', 'plain']);
+    expect(out).toMatch(/^[ -~\n]+$/);
+    expect(out).toContain('Rank 1 of 20');
+  });
+
+  it('reads a scenario from the standard input', async () => {
+    const { exit } = await demarche(['appraise', '-', '--rule-set', SHIPPED], { stdin: text(MYANMAR) });
+    expect(exit).toBe(0);
+  });
+});
+
+describe('demarche explain', () => {
+  it('goes from the score to rules, comparisons, facts and sources, and says why it is not higher', async () => {
+    const { exit, out } = await demarche(['explain', MYANMAR, 'collective-sanctions']);
+    expect(exit).toBe(0);
+    for (const said of ['leverage', 'saw ', '.yaml:', 'Sources', 'Why not above', 'Did not fire'])
+      expect(out).toContain(said);
+  });
+
+  it('says what a mistyped option may have been', async () => {
+    const { exit, err } = await demarche(['explain', MYANMAR, 'colective-sanctions']);
+    expect([exit, err.includes('`collective-sanctions`')]).toEqual([2, true]);
+  });
+
+  it('says why an option is excluded', async () => {
+    const { out } = await demarche(['explain', 'scenarios/bangladesh-2013.yaml', 'staged-relief']);
+    expect(out).toContain('is excluded');
+  });
+});
+
+describe('demarche compare', () => {
+  it('accounts for each change of score exactly', async () => {
+    const changes = ['--set', 'conflict-intensity=none', '--weight', 'rights=0.3'];
+    const { out } = await demarche(['compare', MYANMAR, ...changes, '-f', 'json']);
+    const { options, facts } = JSON.parse(out);
+    expect(facts.map(({ fact }: { fact: string }) => fact)).toEqual(['conflict-intensity']);
+    for (const { change, movements } of options) {
+      const sum = movements.reduce((a: number, one: { change: number }) => a + one.change, 0);
+      expect(sum).toBeCloseTo(change, 8);
+    }
+    expect(validateResult(out).problem).toBeUndefined();
+  });
+
+  it('prints which facts differ and which rules moved the ranks', async () => {
+    const { exit, out } = await demarche([
+      'compare',
+      'scenarios/myanmar-2012.yaml',
+      MYANMAR,
+      '--perspective',
+      'asean',
+    ]);
+    expect(exit).toBe(0);
+    expect(out).toContain('reform-direction');
+    expect(out).toContain('points)');
+    expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
+  });
+
+  it('needs something to compare with', async () => {
+    expect((await demarche(['compare', MYANMAR])).exit).toBe(2);
+  });
+});
+
+describe('demarche render', () => {
+  it.each(['text', 'plain', 'markdown', 'csv'])(
+    'prints a saved result as %s as if it had been run',
+    async format => {
+      const saved = join(folder(), 'saved.json');
+      const command = ['appraise', MYANMAR, '--format', 'json', '-o', saved];
+      await demarche(command);
+      const rendered = await demarche(['render', saved, '--format', format]);
+      const fresh = await demarche(['appraise', MYANMAR, '--format', format]);
+      const without = (out: string) =>
+        out.replace(/\n *(Command: )?demarche appraise[^]*?(?=\n[A-Z]|\n*$)/, '');
+      expect(rendered.exit).toBe(0);
+      expect(without(rendered.out)).toBe(without(fresh.out));
+    },
+  );
+
+  it('refuses what is no result', async () => {
+    const saved = join(folder(), 'saved.json');
+    writeFileSync(saved, '{"format": "appraisal/1"}');
+    const { exit, err } = await demarche(['render', saved]);
+    expect([exit, err.includes('result/format')]).toEqual([3, true]);
+  });
+});
+
+describe('demarche init, new, schema', () => {
+  it('init writes a project that passes check, and never overwrites', async () => {
+    const dir = join(folder(), 'demo');
+    expect((await demarche(['init', dir])).exit).toBe(0);
+    const { exit, out } = await demarche(['check', dir, '--strict']);
+    expect([exit, out]).toEqual([0, expect.stringContaining('no findings')]);
+    expect((await demarche(['init', dir])).exit).toBe(2);
+  });
+
+  it('new writes a scenario with every question, which appraises with everything unknown', async () => {
+    const dir = folder();
+    const { out } = await demarche(['new', SHIPPED]);
+    const { file } = parseYaml({ path: 'new.yaml', text: out });
+    expect(Object.keys((file!.data as { facts: object }).facts)).toHaveLength(39);
+    const target = join(dir, 'new.yaml');
+    writeFileSync(target, out);
+    expect((await demarche(['appraise', target, '--rule-set', SHIPPED])).exit).toBe(0);
+  });
+
+  it.each(['facts', 'options', 'rules'])('%s lists what the rule set has', async what => {
+    const { exit, out } = await demarche([what, SHIPPED]);
+    expect(exit).toBe(0);
+    expect(out.split('\n').length).toBeGreaterThan(50);
+    expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
+    expect(Array.isArray(JSON.parse((await demarche([what, SHIPPED, '-f', 'json'])).out))).toBe(true);
+  });
+});
+
+describe('every command', () => {
+  it.each([
+    'appraise',
+    'explain',
+    'compare',
+    'check',
+    'init',
+    'new',
+    'schema',
+    'render',
+    'facts',
+    'options',
+    'rules',
+  ])('%s --help gives examples', async command => {
+    const { exit, out } = await demarche([command, '--help']);
+    expect([exit, out.includes(`$ demarche ${command}`)]).toEqual([0, true]);
+  });
+
+  it('suggests a mistyped command', async () => {
+    const { exit, err } = await demarche(['apraise']);
+    expect([exit, err.includes('appraise')]).toEqual([2, true]);
+  });
+});
