@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.js';
 
-/** In order of file, position and code, each exactly once. Those without a place come first. */
+/** In order of file, position, code and message, each exactly once. Those without a place come first. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const unique = new Map(diagnostics.map(one => [JSON.stringify([one.code, one.message, one.place]), one]));
   return [...unique.values()].sort(
@@ -8,7 +8,8 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
       compare(a.place?.file ?? '', b.place?.file ?? '') ||
       (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
       (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
-      compare(a.code, b.code),
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
   );
 }
 

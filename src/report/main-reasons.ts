@@ -48,7 +48,13 @@ function account(option: RankedOption, picks: Picks): ReasonLine[] {
 function reasonLine({ contribution, units }: Printed): ReasonLine {
   const { criterion, reason, sources, evidence, weighted } = contribution;
   const cites = cited(sources, evidence);
-  return { label: weighted > 0 ? 'for' : 'against', points: fromTenths(units), criterion, text: reason, cites };
+  return {
+    label: weighted > 0 ? 'for' : 'against',
+    points: fromTenths(units),
+    criterion,
+    text: reason,
+    cites,
+  };
 }
 
 /** What is not shown one by one: a single one is, several are summed up. */
@@ -59,9 +65,18 @@ function summedUp(others: readonly Printed[]): ReasonLine[] {
   const part = (name: string, own: readonly Printed[]) =>
     own.length > 0 ? [`${own.length} ${name} (${fromTenths(total(own))})`] : [];
   const text = [
-    ...part('for', moving.filter(({ contribution }) => contribution.weighted > 0)),
-    ...part('against', moving.filter(({ contribution }) => contribution.weighted < 0)),
-    ...part('of no weight', others.filter(item => !moving.includes(item))),
+    ...part(
+      'for',
+      moving.filter(({ contribution }) => contribution.weighted > 0),
+    ),
+    ...part(
+      'against',
+      moving.filter(({ contribution }) => contribution.weighted < 0),
+    ),
+    ...part(
+      'of no weight',
+      others.filter(item => !moving.includes(item)),
+    ),
   ].join(', ');
   return [{ label: 'others', points: fromTenths(total(others)), criterion: '', text, cites: '' }];
 }
@@ -80,7 +95,10 @@ export interface OpenEffect {
 }
 
 /** What these rules would do if they held, to the options that are ranked; the largest first. */
-export function openEffects({ ranking, weights }: Appraisal, rules: readonly UndeterminedRule[]): OpenEffect[] {
+export function openEffects(
+  { ranking, weights }: Appraisal,
+  rules: readonly UndeterminedRule[],
+): OpenEffect[] {
   const ranked = new Set(ranking.map(({ option }) => option));
   const effects = rules.flatMap(rule => rule.effects.map(effect => ({ rule, effect })));
   return effects

@@ -70,7 +70,9 @@ export function sayUncertainty(fact: FactUsed): string {
     fact.likelihood,
     fact.confidence === undefined || fact.confidence === 'high' ? undefined : `${fact.confidence} confidence`,
     fact.probabilities === undefined ? undefined : sayProbabilities(fact.probabilities),
-    isSettled(fact.possible) || fact.possible === 'unknown' ? undefined : `could be ${saySeen(fact.possible)}`,
+    isSettled(fact.possible) || fact.possible === 'unknown'
+      ? undefined
+      : `could be ${saySeen(fact.possible)}`,
   ];
   return how.filter(part => part !== undefined).join(', ');
 }

@@ -1,0 +1,41 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Appraisal } from '../model/appraisal.js';
+import { safely } from './columns.js';
+
+/** An appraisal as a table: one row an option, one column a criterion. Text that a spreadsheet would compute is escaped. */
+export function appraisalCsv(result: Appraisal): string {
+  const { manifest, perspective, criteria, ranking, excluded, leftOut } = safely(result);
+  const judged = { scenario: manifest.scenario.id, perspective: perspective?.id ?? '' };
+  const ids = Object.keys(criteria);
+  const rows = [
+    ...ranking.map(({ option, title, rank, score, low, high, cells }) => ({
+      ...judged,
+      ...{ option, title, standing: 'ranked', rank, score, low, high, reason: '' },
+      ...Object.fromEntries(ids.map(id => [id, cells[id]!.value])),
+    })),
+    ...excluded.map(({ option, title, gates }) => ({
+      ...judged,
+      ...{ option, title, standing: 'excluded', reason: gates.map(({ reason }) => reason).join('; ') },
+    })),
+    ...leftOut.map(({ option, title, reason }) => ({
+      ...judged,
+      option,
+      title,
+      standing: 'left out',
+      reason,
+    })),
+  ];
+  const header = ['scenario', 'perspective', 'option', 'title', 'standing', 'rank', 'score', 'low', 'high'];
+  return stringify(rows, {
+    header: true,
+    columns: [...header, ...ids, 'reason'],
+    escape_formulas: false,
+    cast: CAST,
+  });
+}
+
+/** Negative numbers stay numbers; only text is guarded. */
+const CAST = {
+  string: (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text),
+  number: (x: number) => String(x),
+};

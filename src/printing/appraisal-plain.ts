@@ -1,0 +1,62 @@
+import type { Appraisal, RankedOption } from '../model/appraisal.js';
+import { ascii } from './to-ascii.js';
+import { safely, wrap } from './columns.js';
+import type { ReportOptions } from './options.js';
+import { printedReasons } from './reasons.js';
+import { signed } from './parts.js';
+import { verdict } from './verdict.js';
+
+/** An appraisal in whole sentences, one statement a line, in ASCII: for a screen reader, a log, a plain terminal. */
+export function appraisalPlain(result: Appraisal, options: ReportOptions): string {
+  const appraisal = safely(result);
+  const { manifest, perspective, ranking, excluded, leftOut, undetermined } = appraisal;
+  const shown = ranking.filter(({ baseline }, i) => options.verbose || i < options.top || baseline);
+  const sentences = [
+    `${manifest.scenario.title}. As of ${manifest.scenario.asOf}. ` +
+      `Judged by ${perspective?.id ?? 'weights of its own'}.`,
+    ...manifest.changes.map(
+      ({ fact, value }) => `Changed for this run: ${fact} is ${JSON.stringify(value)}.`,
+    ),
+    verdict(appraisal),
+    ...shown.flatMap(option => [place(option, ranking.length), ...reasons(option, options)]),
+    ...excluded.map(
+      ({ option, certain, gates }) =>
+        `Excluded: ${option}. ${gates.map(({ reason }) => sentence(reason)).join(' ')} ` +
+        `Source: ${gates.flatMap(({ sources }) => sources).join(', ')}.${certain ? '' : ' This is not certain.'}`,
+    ),
+    ...(excluded.length === 0 ? ['Nothing is excluded.'] : []),
+    ...leftOut.map(({ option, reason }) => `Left out: ${option}. ${sentence(reason)}`),
+    ...undetermined.map(
+      ({ rule, facts }) => `Undetermined: rule ${rule}. It would be settled by ${facts.join(', ')}.`,
+    ),
+    `Rule set ${manifest.ruleSet.id} ${manifest.ruleSet.version}, hash ${manifest.ruleSet.hash.slice(0, 8)}. ` +
+      `Scenario hash ${manifest.scenario.hash.slice(0, 8)}. ` +
+      `${manifest.program.name} ${manifest.program.version}. Exact, no sampling.`,
+    ...(manifest.command === null ? [] : [`Command: ${manifest.command}`]),
+  ];
+  return `${sentences.flatMap(text => wrap(ascii(text), options.width)).join('\n')}\n`;
+}
+
+function place(
+  { option, rank, score, low, high, baseline, tied, openGates }: RankedOption,
+  of: number,
+): string {
+  const extent = low === high ? '' : `, range ${signed(low)} to ${signed(high)}`;
+  const marks = `${baseline ? ' It is the baseline.' : ''}${tied ? ' It is tied.' : ''}`;
+  const gates = openGates.map(({ reason }) => ` It may be excluded: ${reason}.`).join('');
+  return `Rank ${rank} of ${of}: ${option}. Score ${signed(score)}${extent}.${marks}${gates}`;
+}
+
+function reasons(option: RankedOption, { verbose }: ReportOptions): string[] {
+  const most = verbose ? { for: 99, against: 99 } : { for: 3, against: 2 };
+  return printedReasons(option, most).map(({ label, points, criterion, text, sources, weak }) =>
+    label === 'others'
+      ? `Others: ${points} from ${text.replace(', together', '')}.`
+      : `${label === 'for' ? 'For' : 'Against'}: ${points} on ${criterion}. ${sentence(text)} ` +
+        `Source: ${sources.join(', ') || 'none'}.${weak ? ' The evidence is weak.' : ''}`,
+  );
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+}
