@@ -2,8 +2,8 @@ import { markdownTable } from 'markdown-table';
 import type { Appraisal, RankedOption } from '../model/appraisal.js';
 import { safely } from './columns.js';
 import type { ReportOptions } from './options.js';
-import { printedReasons } from './reasons.js';
 import { signed } from './parts.js';
+import { printedReasons } from './reasons.js';
 import { verdict } from './verdict.js';
 
 /** An appraisal as Markdown, to paste into a note. Text from files is escaped. */

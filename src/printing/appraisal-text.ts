@@ -2,8 +2,8 @@ import type { Appraisal, RankedOption, UndeterminedRule } from '../model/apprais
 import { axis, bar, barScale } from './bars.js';
 import { columns, count, paint, safely, wrap } from './columns.js';
 import type { ReportOptions } from './options.js';
-import { cite, printedReasons } from './reasons.js';
 import { signed } from './parts.js';
+import { cite, printedReasons } from './reasons.js';
 import { verdict } from './verdict.js';
 
 /** An appraisal for a terminal: the answer, the ranking, the reasons, and what is not known, in that order. */

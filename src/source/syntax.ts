@@ -9,18 +9,20 @@ import { type LocatedText, placeAt } from './place-at.js';
  */
 export function syntaxErrors(source: LocatedText, errors: readonly YAMLError[]): Diagnostic[] {
   const lines = new Set<number>();
+  const textEnd = Math.max(1, source.text.trimEnd().length);
   return errors.flatMap((error, i) => {
     const { line } = source.lines.linePos(error.pos[0]);
     const isKeyOverLines =
       errors[i + 1]?.code === 'MULTILINE_IMPLICIT_KEY' && error.pos[0] === errors[i + 1]?.pos[0];
     if (lines.has(line) || isKeyOverLines) return [];
     lines.add(line);
-    return [syntaxError(source, error)];
+    return [syntaxError(source, error, textEnd)];
   });
 }
 
-function syntaxError(source: LocatedText, { code, message, pos }: YAMLError): Diagnostic {
-  const [start, end] = atText(source, pos);
+function syntaxError(source: LocatedText, { code, message, pos }: YAMLError, textEnd: number): Diagnostic {
+  // What is only noticed at the end of the file is shown at the last of its text, not on an empty line.
+  const [start, end] = pos[0] < textEnd ? pos : [textEnd - 1, textEnd];
   const startsLine = /(?:^|\n) *$/.test(source.text.slice(Math.max(0, start - 200), start));
   const known = COMMON.find(
     one =>
@@ -32,13 +34,6 @@ function syntaxError(source: LocatedText, { code, message, pos }: YAMLError): Di
     placeAt(source, start, end),
     known?.help,
   );
-}
-
-/** What is only noticed at the end of the file is shown at the last of its text, not on an empty line. */
-function atText({ text }: LocatedText, [start, end]: readonly [number, number]): readonly [number, number] {
-  if (text.slice(start).trim() !== '') return [start, end];
-  const length = Math.max(1, text.trimEnd().length);
-  return [length - 1, length];
 }
 
 interface Common {

@@ -49,6 +49,11 @@ describe('hostile text ends in a diagnostic, in under a second', () => {
     ['unclosed quotes', filled('a: "\n'), 'yaml/syntax'],
     ['empty quotes', filled('"'), 'yaml/too-many-nodes'],
     ['wrong escapes', `"${filled('\\q')}"`, 'yaml/syntax'],
+    [
+      'errors before much white space',
+      `${filled('"\\q"\n\n? ', 125_000)}\n${filled('\t', 120_000)}`,
+      'yaml/syntax',
+    ],
     ['marks of blocks', filled('|'), 'yaml/syntax'],
     ['closing brackets', filled(']'), 'yaml/too-many-nodes'],
     ['closing braces', filled('}'), 'yaml/too-many-nodes'],

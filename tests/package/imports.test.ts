@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { afterAll, expect, it } from 'vitest';
+
+const STRAY = ['src/model/stray.ts', 'src/engine/stray.ts'];
+
+/** What the linter of imports says, and how many modules it saw. */
+function cruise(): { violations: string[]; modules: number } {
+  const args = ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src'];
+  let out: string;
+  try {
+    out = execFileSync('npx', args, { encoding: 'utf8', maxBuffer: 1e8, stdio: 'pipe' });
+  } catch (error) {
+    out = String((error as { stdout: string }).stdout);
+  }
+  const { summary } = JSON.parse(out);
+  return {
+    violations: summary.violations.map(
+      ({ rule, from }: { rule: { name: string }; from: string }) => `${rule.name}: ${from}`,
+    ),
+    modules: summary.totalCruised,
+  };
+}
+
+afterAll(() => {
+  for (const path of STRAY) rmSync(path, { force: true });
+});
+
+it('imports point one way, and the linter would notice if one did not', () => {
+  expect(cruise()).toEqual({ violations: [], modules: expect.any(Number) });
+  expect(cruise().modules).toBeGreaterThan(80);
+  mkdirSync('src/model', { recursive: true });
+  writeFileSync(STRAY[0]!, "export { run } from '../cli/main.js';\n");
+  writeFileSync(STRAY[1]!, "export { readFileSync } from 'node:fs';\n");
+  const { violations } = cruise();
+  expect(violations).toContain('model-looks-back: src/model/stray.ts');
+  expect(violations).toContain('pure-below-files: src/engine/stray.ts');
+}, 120_000);
+
+it('no command opens a socket', () => {
+  const trap = `
+    const net = require('node:net'); const dns = require('node:dns');
+    net.Socket.prototype.connect = () => { throw new Error('a socket was opened'); };
+    dns.lookup = () => { throw new Error('a name was looked up'); };
+    globalThis.fetch = () => { throw new Error('fetch was called'); };`;
+  const file = 'node_modules/.cache/no-network.cjs';
+  mkdirSync('node_modules/.cache', { recursive: true });
+  writeFileSync(file, trap);
+  const scenario = 'scenarios/myanmar-2025.yaml';
+  const commands = [
+    ['appraise', scenario],
+    ['explain', scenario, 'arms-embargo'],
+    ['compare', scenario, 'scenarios/myanmar-2012.yaml'],
+    ['check', 'rules'],
+    ['facts', 'rules/patron-backed-regimes'],
+  ];
+  for (const command of commands) {
+    const out = execFileSync('node', ['--require', `./${file}`, 'dist/bin.js', ...command], {
+      encoding: 'utf8',
+    });
+    expect(out.length).toBeGreaterThan(0);
+  }
+}, 60_000);
