@@ -1,7 +1,7 @@
 import type { Fact } from '../model/fact.js';
 import type { RuleSet } from '../model/rule-set.js';
-import { toJson } from '../printing/formats.js';
 import { columns, paint, safely, wrap } from '../printing/columns.js';
+import { toJson } from '../printing/formats.js';
 import type { ReportOptions } from '../printing/options.js';
 import { signed } from '../printing/parts.js';
 import { openRuleSet } from './input.js';

@@ -169,7 +169,7 @@ describe('demarche render', () => {
       const rendered = await demarche(['render', saved, '--format', format]);
       const fresh = await demarche(['appraise', MYANMAR, '--format', format]);
       const without = (out: string) =>
-        out.replace(/\n *(Command: )?demarche appraise[^]*?(?=\n[A-Z]|\n*$)/, '');
+        out.replace(/\n *(Command: )?demarche appraise[\s\S]*?(?=\n[A-Z]|\n*$)/, '');
       expect(rendered.exit).toBe(0);
       expect(without(rendered.out)).toBe(without(fresh.out));
     },
