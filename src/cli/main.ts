@@ -17,7 +17,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       getErrHelpWidth: () => 80,
     })
     .configureHelp({ sortSubcommands: false })
-    .showHelpAfterError('Try --help.');
+    .showHelpAfterError('Try --help.')
+    .addHelpText('after', '\nShell completion: demarche completion bash|zsh|fish|powershell');
   for (const { name, args: names, about, examples, define } of COMMANDS) {
     const command = program.command(`${name} ${names}`.trim()).description(about).allowExcessArguments(false);
     command.addHelpText(
@@ -29,11 +30,20 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     });
   }
   try {
+    if (COMPLETION.includes(args[0] ?? '')) await addCompletion(program);
     await program.parseAsync([...args], { from: 'user' });
     return exit;
   } catch (error) {
     return failed(error, io);
   }
+}
+
+const COMPLETION = ['completion', 'complete'];
+
+/** Adds the command that prints a completion script, and the hidden one that the script calls. */
+async function addCompletion(program: Command): Promise<void> {
+  const { default: tab } = await import('@bomb.sh/tab/commander');
+  tab(program, { completionCommandName: 'completion' });
 }
 
 function failed(error: unknown, io: Io): number {
