@@ -1,8 +1,11 @@
 // The main path
+
+export { compare } from './analysis/compare.js';
 export { type AppraiseOptions, appraise } from './appraise.js';
 export type { Code, Severity } from './diagnostics/codes.js';
 export type { Diagnostic, Place } from './diagnostics/diagnostic.js';
 export { type LoadedRuleSet, type LoadedScenario, loadRuleSet, loadScenario } from './load.js';
+
 // Results
 export type * from './model/appraisal.js';
 export type * from './model/comparison.js';
