@@ -10,7 +10,6 @@ const rooms = [
   'analysis',
   'rationale',
   'report',
-  'printing',
   'what-if.ts',
   'load.ts',
   'appraise.ts',

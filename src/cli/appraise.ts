@@ -1,6 +1,6 @@
 import type { Appraisal } from '../model/appraisal.js';
-import { render, toJson } from '../printing/formats.js';
-import { perspectivesText } from '../printing/perspectives.js';
+import { render, toJson } from '../report/formats.js';
+import { perspectivesText } from '../report/perspectives.js';
 import { openScenario } from './input.js';
 import { EXIT, type Io } from './io.js';
 import { commandLine, type Judging, judgeOpened } from './judging.js';

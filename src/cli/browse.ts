@@ -1,9 +1,9 @@
 import type { Fact } from '../model/fact.js';
 import type { RuleSet } from '../model/rule-set.js';
-import { columns, paint, safely, wrap } from '../printing/columns.js';
-import { toJson } from '../printing/formats.js';
-import type { ReportOptions } from '../printing/options.js';
-import { signed } from '../printing/parts.js';
+import { toJson } from '../report/formats.js';
+import { columns, paint, safely, wrap } from '../report/layout.js';
+import type { ReportOptions } from '../report/options.js';
+import { signed } from '../report/rounding.js';
 import { openRuleSet } from './input.js';
 import { EXIT, type Io } from './io.js';
 import { emit } from './output.js';

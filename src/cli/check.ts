@@ -6,7 +6,7 @@ import { toSarif } from '../diagnostics/sarif.js';
 import { sortDiagnostics } from '../diagnostics/sort.js';
 import { readRuleSet, readText } from '../files/index.js';
 import { type LoadedRuleSet, loadScenario } from '../load.js';
-import { toJson } from '../printing/formats.js';
+import { toJson } from '../report/formats.js';
 import { PROGRAM } from '../version.js';
 import { namedRuleSet, unnamed } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';

@@ -1,5 +1,5 @@
 import { compare } from '../analysis/compare.js';
-import { render } from '../printing/formats.js';
+import { render } from '../report/formats.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { commandLine, type Judging, judge } from './judging.js';
 import { emit } from './output.js';

@@ -1,6 +1,6 @@
 import { nearestTo } from '../diagnostics/suggest.js';
-import { explainText } from '../printing/explain.js';
-import { toJson } from '../printing/formats.js';
+import { explainText } from '../report/explain.js';
+import { toJson } from '../report/formats.js';
 import { openScenario } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { commandLine, type Judging, judgeOpened } from './judging.js';

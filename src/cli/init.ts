@@ -1,8 +1,8 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readRuleSet } from '../files/index.js';
-import { toJson } from '../printing/formats.js';
-import { scenarioSchema } from '../printing/scenario-schema.js';
+import { toJson } from '../report/formats.js';
+import { scenarioSchema } from '../report/scenario-schema.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { STARTER } from './starter.js';
 

@@ -2,7 +2,7 @@ import { formatDiagnostics } from '../diagnostics/code-frame.js';
 import { readResult } from '../files/result.js';
 import type { Appraisal } from '../model/appraisal.js';
 import type { Comparison } from '../model/comparison.js';
-import { render } from '../printing/formats.js';
+import { render } from '../report/formats.js';
 import { validateResult } from '../schema/validate-result.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { emit } from './output.js';

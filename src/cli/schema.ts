@@ -1,5 +1,5 @@
-import { toJson } from '../printing/formats.js';
-import { scenarioSchema } from '../printing/scenario-schema.js';
+import { toJson } from '../report/formats.js';
+import { scenarioSchema } from '../report/scenario-schema.js';
 import { openRuleSet } from './input.js';
 import { EXIT, type Io } from './io.js';
 import { emit } from './output.js';

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Appraisal } from '../model/appraisal.js';
-import { safely } from './columns.js';
+import { safely } from './layout.js';
 
 /** An appraisal as a table: one row an option, one column a criterion. Text that a spreadsheet would compute is escaped. */
 export function appraisalCsv(result: Appraisal): string {

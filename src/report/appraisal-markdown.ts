@@ -1,9 +1,9 @@
 import { markdownTable } from 'markdown-table';
 import type { Appraisal, RankedOption } from '../model/appraisal.js';
-import { safely } from './columns.js';
+import { safely } from './layout.js';
 import type { ReportOptions } from './options.js';
-import { signed } from './parts.js';
 import { printedReasons } from './reasons.js';
+import { signed } from './rounding.js';
 import { verdict } from './verdict.js';
 
 /** An appraisal as Markdown, to paste into a note. Text from files is escaped. */

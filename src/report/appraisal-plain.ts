@@ -1,9 +1,9 @@
 import type { Appraisal, RankedOption } from '../model/appraisal.js';
-import { safely, wrap } from './columns.js';
+import { ascii } from './ascii.js';
+import { safely, wrap } from './layout.js';
 import type { ReportOptions } from './options.js';
-import { signed } from './parts.js';
 import { printedReasons } from './reasons.js';
-import { ascii } from './to-ascii.js';
+import { signed } from './rounding.js';
 import { verdict } from './verdict.js';
 
 /** An appraisal in whole sentences, one statement a line, in ASCII: for a screen reader, a log, a plain terminal. */

@@ -1,51 +1,16 @@
-/** Text in ASCII: what has an obvious counterpart gets it, anything else becomes `?`. */
-export function ascii(text: string): string {
-  const spelled = [...text.normalize('NFKD')].map(char => COUNTERPARTS.get(char) ?? char).join('');
-  return spelled.replace(/\p{M}/gu, '').replace(/[^ -~\n]/gu, '?');
-}
+const PLAIN: readonly (readonly [RegExp, string])[] = [
+  [/[\u2018\u2019\u201a]/g, "'"],
+  [/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"'],
+  [/[\u2010-\u2015\u2212]/g, '-'],
+  [/\u2026/g, '...'],
+  [/\u00a0/g, ' '],
+];
 
-const COUNTERPARTS = new Map([
-  ['\u2018', "'"],
-  ['\u2019', "'"],
-  ['\u201a', "'"],
-  ['\u2032', "'"],
-  ['\u02bc', "'"],
-  ['\u201c', '"'],
-  ['\u201d', '"'],
-  ['\u201e', '"'],
-  ['\u2033', '"'],
-  ['\u00ab', '"'],
-  ['\u00bb', '"'],
-  ['\u2010', '-'],
-  ['\u2011', '-'],
-  ['\u2012', '-'],
-  ['\u2013', '-'],
-  ['\u2014', '-'],
-  ['\u2015', '-'],
-  ['\u2212', '-'],
-  ['\u2022', '-'],
-  ['\u00b7', '-'],
-  ['\u2044', '/'],
-  ['\u00d7', 'x'],
-  ['\u2192', '->'],
-  ['\u2264', '<='],
-  ['\u2265', '>='],
-  ['\u2260', '!='],
-  ['\u20ac', 'EUR'],
-  ['\u00a3', 'GBP'],
-  ['\u00a7', 'section '],
-  ['\u00df', 'ss'],
-  ['\u00e6', 'ae'],
-  ['\u00c6', 'Ae'],
-  ['\u0153', 'oe'],
-  ['\u0152', 'Oe'],
-  ['\u00f8', 'o'],
-  ['\u00d8', 'O'],
-  ['\u0142', 'l'],
-  ['\u0141', 'L'],
-  ['\u0111', 'd'],
-  ['\u0110', 'D'],
-  ['\u0131', 'i'],
-  ['\u00f0', 'd'],
-  ['\u00fe', 'th'],
-]);
+/** Text in ASCII alone: letters lose their accents, and what has no near letter becomes a question mark. */
+export function ascii(text: string): string {
+  const replaced = PLAIN.reduce((done, [from, to]) => done.replace(from, to), text);
+  return replaced
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^ -~\n]/g, '?');
+}

@@ -3,10 +3,10 @@ import { markdownTable } from 'markdown-table';
 import type { ComparedOption, Comparison, OptionStanding } from '../model/comparison.js';
 import { saySeen } from '../rationale/seen.js';
 import { md } from './appraisal-markdown.js';
-import { columns, paint, safely, wrap } from './columns.js';
+import { ascii } from './ascii.js';
+import { columns, paint, safely, wrap } from './layout.js';
 import type { ReportOptions } from './options.js';
-import { roundParts, signed } from './parts.js';
-import { ascii } from './to-ascii.js';
+import { roundParts, signed } from './rounding.js';
 
 /** What moved, for a terminal: facts, ranks and scores, and the rules that moved them. */
 export function comparisonText(result: Comparison, options: ReportOptions): string {

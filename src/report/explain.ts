@@ -10,9 +10,9 @@ import type {
 } from '../model/appraisal.js';
 import { OPERATORS } from '../model/operators.js';
 import { saySeen } from '../rationale/seen.js';
-import { paint, safely, wrap } from './columns.js';
+import { paint, safely, wrap } from './layout.js';
 import type { ReportOptions } from './options.js';
-import { roundParts, signed } from './parts.js';
+import { roundParts, signed } from './rounding.js';
 
 /**
  * Everything about one option: a tree from its score to criteria, rules, conditions, facts and sources, and why it is

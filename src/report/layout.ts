@@ -1,119 +1,64 @@
 import Table from 'cli-table3';
+import pc from 'picocolors';
+import type { ReportOptions } from './options.js';
 
-/** One column of a table: flexible ones share the room that the others leave, and wrap. */
+/** How a column stands. Without a width it is as wide as its widest cell. */
 export interface Column {
   align?: 'left' | 'right';
-  flexible?: boolean;
-  /** At most this wide. */
-  most?: number;
+  width?: number;
 }
 
-const GAP = '  ';
-
-/** Rows as aligned lines, no wider than asked, without borders or trailing spaces. */
-export function table(rows: readonly string[][], columns: readonly Column[], width: number): string[] {
-  if (rows.length === 0) return [];
-  const widths = columnWidths(rows, columns, width);
-  const wrapped = rows.map(row => row.map((cell, i) => wrap(cell, widths[i]!).join('\n')));
-  const grid = bareTable(widths, columns);
-  grid.push(...wrapped);
-  return trimmed(grid.toString().split('\n'));
-}
-
-/** Text in lines no wider than asked, broken between words; longer words are broken after `-`, `/` or where needed. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ').flatMap(word => pieces(word, width))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (displayWidth(longer) <= width) {
-      line = longer;
-    } else {
-      lines.push(line);
-      line = word;
-    }
-  }
-  return [...lines, line];
-}
-
-/** Text beside a lead; its further lines start under its first, or at an indent of their own. */
-export function hanging(lead: string, text: string, width: number, indent = displayWidth(lead)): string[] {
-  const own = wrap(text, width - Math.max(indent, displayWidth(lead)));
-  return trimmed(own.map((line, i) => (i === 0 ? lead : ' '.repeat(indent)) + line));
-}
-
-/** Columns that text takes on a terminal, wide characters counted as two. */
-export function displayWidth(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : measured(text);
-}
-
-/** Sections of lines as one text: a blank line between them, one line break at the end. */
-export function page(sections: readonly (readonly string[])[]): string {
-  const filled = sections.filter(lines => lines.length > 0).map(lines => lines.join('\n'));
-  return `${filled.join('\n\n')}\n`;
-}
-
-/** Pads text on the right to a number of columns. */
-export function padEnd(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
-}
-
-function trimmed(lines: readonly string[]): string[] {
-  return lines.map(line => line.trimEnd());
-}
-
-/** The table pads an empty cell to the width that it measured for the text above it. */
-function measured(text: string): number {
-  const grid = bareTable([], []);
-  grid.push([text], ['']);
-  return grid.toString().split('\n')[1]!.length;
-}
-
-const NO_LINES = Object.fromEntries(
-  [
-    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
-    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'],
-  ].map(name => [name, '']),
+const NO_BORDERS = Object.fromEntries(
+  ['top', 'bottom', 'mid', 'left', 'right', 'middle'].flatMap(side =>
+    [side, `${side}-mid`, `${side}-left`, `${side}-right`].map(name => [name, '']),
+  ),
 );
 
-function bareTable(colWidths: number[], columns: readonly Column[]): Table.Table {
-  return new Table({
-    chars: { ...NO_LINES, middle: GAP },
+/** Rows in columns without borders, one space between; a column with a width wraps its words. Wide characters count. */
+export function columns(rows: readonly (readonly string[])[], shape: readonly Column[]): string[] {
+  if (rows.length === 0) return [];
+  const table = new Table({
+    chars: { ...NO_BORDERS, middle: ' ' },
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
-    colWidths,
-    colAligns: columns.map(({ align = 'left' }) => align),
+    colAligns: shape.map(({ align }) => align ?? 'left'),
+    colWidths: shape.map(({ width }) => width ?? null),
+    wordWrap: true,
   });
+  table.push(...rows.map(row => [...row]));
+  return lines(table.toString());
 }
 
-function columnWidths(rows: readonly string[][], columns: readonly Column[], width: number): number[] {
-  const natural = columns.map(({ most = Infinity }, i) =>
-    Math.min(most, Math.max(1, ...rows.map(row => displayWidth(row[i] ?? '')))),
-  );
-  const fixed = natural.filter((_, i) => !columns[i]!.flexible).reduce((sum, w) => sum + w, 0);
-  const room = width - fixed - GAP.length * (columns.length - 1);
-  const flexible = natural.flatMap((_, i) => (columns[i]!.flexible ? [i] : []));
-  return shareOut(natural, flexible, room);
+/** A paragraph, its words wrapped to the width, with an indent on every line but the first. */
+export function wrap(text: string, width: number, indent = 0): string[] {
+  const [first = '', ...rest] = columns([[text]], [{ width: width - indent }]);
+  return [first, ...rest.map(line => ' '.repeat(indent) + line)];
 }
 
-/** Narrow columns keep their natural width; the others share the rest equally. */
-function shareOut(natural: readonly number[], flexible: readonly number[], room: number): number[] {
-  const widths = [...natural];
-  let left = room;
-  [...flexible]
-    .sort((a, b) => natural[a]! - natural[b]!)
-    .forEach((column, done, order) => {
-      widths[column] = Math.max(2, Math.min(natural[column]!, Math.floor(left / (order.length - done))));
-      left -= widths[column];
-    });
-  return widths;
+/** Lines without trailing spaces. */
+export function lines(text: string): string[] {
+  return text.split('\n').map(line => line.trimEnd());
 }
 
-function pieces(word: string, width: number): string[] {
-  if (displayWidth(word) <= width) return [word];
-  const chars = [...word];
-  let fits = 1;
-  while (displayWidth(chars.slice(0, fits + 1).join('')) <= width) fits += 1;
-  const soft = chars.slice(0, fits).findLastIndex(char => /[-/;,.?&=_]/.test(char)) + 1;
-  const cut = soft > fits / 2 ? soft : fits;
-  return [chars.slice(0, cut).join(''), ...pieces(chars.slice(cut).join(''), width)];
+/** The few colours in use. Nothing is said by colour alone. */
+export function paint({ color }: Pick<ReportOptions, 'color'>) {
+  const { bold, dim } = pc.createColors(color);
+  return { strong: bold, quiet: dim };
+}
+
+/** Text from a file, without anything that a terminal would take for a command. */
+export function safe(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is the point
+  return text.replace(/[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ');
+}
+
+/** A result with all its texts made safe to print. */
+export function safely<T>(result: T): T {
+  return JSON.parse(JSON.stringify(result), (_, value: unknown) =>
+    typeof value === 'string' ? safe(value) : value,
+  ) as T;
+}
+
+/** `1 rule`, `2 rules`. */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n} ${n === 1 ? noun : plural}`;
 }

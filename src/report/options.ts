@@ -1,17 +1,13 @@
-/** How a result is shown. */
+/** How a result is to be printed. */
 export interface ReportOptions {
-  /** Columns that a line may take; outside 60 to 160 the nearer of the two is used. */
+  /** Columns that a line may have. */
   width: number;
-  /** Whether to use colour. Nothing is said by colour alone. */
   color: boolean;
-  /** How many options are shown with their reasons; the baseline is always shown. */
+  /** How many options to show beside the baseline. */
   top: number;
-  /** All contributions, the rules that did not fire and the facts as well. */
+  /** Everything, rather than what matters most. */
   verbose: boolean;
 }
 
-/** The options with defaults for those that are not given. */
-export function reportOptions(given: Partial<ReportOptions> = {}): ReportOptions {
-  const { width = 80, color = false, top = 5, verbose = false } = given;
-  return { width: Math.min(160, Math.max(60, Math.floor(width))), color, top: Math.max(1, top), verbose };
-}
+/** For a pipe. */
+export const DEFAULT_OPTIONS: ReportOptions = { width: 80, color: false, top: 5, verbose: false };

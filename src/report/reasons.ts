@@ -1,5 +1,5 @@
 import type { Contribution, RankedOption } from '../model/appraisal.js';
-import { roundParts, signed } from './parts.js';
+import { roundParts, signed } from './rounding.js';
 
 /** One line of reasons as it is printed: with its rounded points, adding up with the others to the printed score. */
 export interface PrintedReason {

@@ -1,49 +1,24 @@
-import type { RankedOption } from '../model/appraisal.js';
-import { round9 } from '../model/order.js';
-
-/** A number in whole units of a tenth, halves away from zero. */
-export function tenths(x: number): number {
-  return Math.sign(x) * Math.round(round9(Math.abs(x) * 10)) + 0;
-}
-
 /**
- * Rounds parts to whole units (tenths by default) so that they sum to a total given in units: each is rounded down,
- * and what is missing goes to the largest remainders, equal ones in their order (Hamilton's method).
+ * Rounds parts to one decimal so that they still add up to their rounded total: the largest remainders are rounded up
+ * (Hamilton's method). The total is the sum of the parts, rounded.
  */
-export function apportion(parts: readonly number[], total: number, perUnit = 10): number[] {
-  const floors = parts.map(part => Math.floor(round9(part * perUnit)));
-  const missing = total - floors.reduce((sum, floor) => sum + floor, 0);
-  const each = Math.floor(missing / parts.length);
-  const remainder = (i: number) => round9(parts[i]! * perUnit) - floors[i]!;
-  const order = parts.map((_, i) => i).sort((a, b) => remainder(b) - remainder(a) || a - b);
-  const extra = new Set(order.slice(0, missing - each * parts.length));
-  return floors.map((floor, i) => floor + each + (extra.has(i) ? 1 : 0));
+export function roundParts(parts: readonly number[]): number[] {
+  const tenths = parts.map(part => part * 10);
+  const total = Math.round(tenths.reduce((a, b) => a + b, 0) + EPSILON);
+  const floors = tenths.map(part => Math.floor(part + EPSILON));
+  const missing = total - floors.reduce((a, b) => a + b, 0);
+  const byRemainder = tenths
+    .map((part, i) => ({ i, remainder: part - floors[i]! }))
+    .sort((a, b) => b.remainder - a.remainder || a.i - b.i);
+  const raised = new Set(byRemainder.slice(0, missing).map(({ i }) => i));
+  return floors.map((floor, i) => (floor + (raised.has(i) ? 1 : 0)) / 10);
 }
 
-/** A score as it is printed, in tenths: criteria sum to the score, and the contributions of each to it. */
-export interface PrintedScore {
-  score: number;
-  criteria: Map<string, number>;
-  /** One for each contribution, in their order. */
-  contributions: number[];
-}
+const EPSILON = 1e-7;
 
-/** Rounds an option's score, its criteria and contributions together, so that all that is printed adds up. */
-export function printedScore({ score, contributions }: RankedOption): PrintedScore {
-  const names = [...new Set(contributions.map(({ criterion }) => criterion))];
-  const ownOf = (name: string) => contributions.filter(({ criterion }) => criterion === name);
-  const sums = names.map(name => ownOf(name).reduce((sum, { weighted }) => sum + weighted, 0));
-  const shares = apportion(sums, tenths(score));
-  const parts = names.map((name, i) =>
-    apportion(
-      ownOf(name).map(({ weighted }) => weighted),
-      shares[i]!,
-    ),
-  );
-  const next = parts.map(own => own.values());
-  return {
-    score: tenths(score),
-    criteria: new Map(names.map((name, i) => [name, shares[i]!])),
-    contributions: contributions.map(({ criterion }) => next[names.indexOf(criterion)]!.next().value ?? 0),
-  };
+/** A number with its sign and one decimal; 0 without a sign. */
+export function signed(x: number, decimals = 1): string {
+  const text = Math.abs(x).toFixed(decimals);
+  if (Number(text) === 0) return text;
+  return `${x < 0 ? '-' : '+'}${text}`;
 }

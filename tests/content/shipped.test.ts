@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readRuleSet, readText } from '../../src/files/index.js';
 import { loadScenario } from '../../src/load.js';
-import { scenarioSchema } from '../../src/printing/scenario-schema.js';
+import { scenarioSchema } from '../../src/report/scenario-schema.js';
 import type { CaseFile } from '../../src/schema/generated/author-types.js';
 import { validate } from '../../src/schema/validate.js';
 import { parseYaml } from '../../src/source/parse-yaml.js';
