@@ -14,8 +14,9 @@ export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, report }) 
   const broken = declared.rule.size !== new Set(entries.rule.map(({ id }) => id)).size;
   if (broken) return;
 
-  for (const option of entries.option) {
-    if (option.id === header.value.baseline || scored.has(option.id)) continue;
+  const { baseline } = header.value;
+  for (const option of declared.option?.has(baseline) ? entries.option : []) {
+    if (option.id === baseline || scored.has(option.id)) continue;
     report(
       'rule-set/untouched-option',
       option,
