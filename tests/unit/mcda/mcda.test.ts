@@ -51,7 +51,7 @@ describe('printed parts', () => {
         const printed = roundParts(parts);
         const total = parts.reduce((a, b) => a + b, 0);
         expect(Math.abs(printed.reduce((a, b) => a + b, 0) - total)).toBeLessThanOrEqual(0.0501);
-        printed.forEach((one, i) => expect(Math.abs(one - parts[i]!)).toBeLessThan(0.1001));
+        for (const [i, one] of printed.entries()) expect(Math.abs(one - parts[i]!)).toBeLessThan(0.1001);
       }),
     );
   });
