@@ -109,7 +109,8 @@ function pointMovements(x: RankedOption, y: RankedOption, criterion: string, wei
   return rules.flatMap(key => {
     const [old, now] = [before, after].map(list => list.find(one => keyOf(one) === key));
     const by = (now?.points ?? 0) - (old?.points ?? 0);
-    const { rule, reason, sources } = (now ?? old)!;
+    const { rule, sources, ...said } = (now ?? old)!;
+    const reason = now ? said.reason : `no longer: ${said.reason}`;
     return by === 0
       ? []
       : [
