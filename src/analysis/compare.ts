@@ -25,7 +25,8 @@ export function compare(a: Appraisal, b: Appraisal): Comparison {
     ).flatMap(id => {
       const [x, y] = [a, b].map(({ facts }) => facts.find(({ fact }) => fact === id));
       if (canonicalJson([x?.point, x?.possible]) === canonicalJson([y?.point, y?.possible])) return [];
-      return [{ fact: id, title: (y ?? x)!.title, a: x?.point ?? null, b: y?.point ?? null }];
+      const of = canonicalJson(x?.point) === canonicalJson(y?.point) ? 'possible' : 'point';
+      return [{ fact: id, title: (y ?? x)!.title, a: x?.[of] ?? null, b: y?.[of] ?? null }];
     }),
     weights: union(Object.keys(a.weights), Object.keys(b.weights)).flatMap(criterion => {
       const [x, y] = [a.weights[criterion] ?? null, b.weights[criterion] ?? null];

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { FORMATS, type Format } from '../report/formats.js';
-import type { ReportOptions } from '../report/options.js';
+import { FORMATS, type Format, type ReportOptions } from '../report/options.js';
 import { EXIT, type Io, Stop } from './io.js';
 
 /** What every command that prints a result can be told. */

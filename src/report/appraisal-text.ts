@@ -1,15 +1,19 @@
-import type { Appraisal, RankedOption, UndeterminedRule } from '../model/appraisal.js';
+import type { Appraisal, RankedOption } from '../model/appraisal.js';
 import { axis, bar, barScale } from './bars.js';
-import { columns, count, paint, safely, wrap } from './layout.js';
+import { openWords } from './condition-words.js';
+import { columns, count, paint, safely, shortList, wrap } from './layout.js';
+import { openFacts, tooMuchIsOpen } from './open-facts.js';
 import type { ReportOptions } from './options.js';
-import { cite, printedReasons } from './reasons.js';
+import { cite, openReasons, printedReasons } from './reasons.js';
 import { signed } from './rounding.js';
 import { verdict } from './verdict.js';
 
 /** An appraisal for a terminal: the answer, the ranking, the reasons, and what is not known, in that order. */
 export function appraisalText(result: Appraisal, options: ReportOptions): string {
   const appraisal = safely(result);
-  const parts = [head, ranking, reasons, apart, unknown, foot].map(part => part(appraisal, options));
+  const parts = [head, toFindOut, ranking, reasons, apart, unknown, foot].map(part =>
+    part(appraisal, options),
+  );
   return `${parts
     .filter(part => part.length > 0)
     .map(part => part.map(line => line.trimEnd()).join('\n'))
@@ -28,6 +32,30 @@ const head: Part = (appraisal, options) => {
     ...(changed === '' ? [] : wrap(`With ${changed}`, options.width)),
     ...wrap(verdict(appraisal), options.width),
   ];
+};
+
+/** Where too much is open to name a first option: the facts to find out, those that bear on who leads first. */
+const toFindOut: Part = (appraisal, { width, verbose }) => {
+  if (!tooMuchIsOpen(appraisal)) return [];
+  const bearing = openFacts(appraisal).filter(({ bearsOn }) => bearsOn.length > 0);
+  const shown = bearing.slice(0, verbose ? undefined : 6);
+  const rows = shown.map(({ fact, rules, bearsOn }) => [
+    fact,
+    count(rules, 'rule'),
+    shortList(
+      bearsOn.map(({ title }) => title),
+      2,
+    ),
+  ]);
+  const name = Math.max(11, ...shown.map(({ fact }) => fact.length));
+  const table = columns(
+    [['to find out', 'leaves open', 'bears on'], ...rows],
+    [{ width: name + 1 }, { width: 12 }, { width: width - name - 17 }],
+  );
+  const more = bearing.length - shown.length;
+  return [...table, ...(more > 0 ? [`… and ${count(more, 'more fact')}: --verbose shows them`] : [])].map(
+    line => `  ${line}`,
+  );
 };
 
 const ranking: Part = ({ ranking }, options) => {
@@ -49,7 +77,7 @@ const ranking: Part = ({ ranking }, options) => {
       { width: titles },
       { align: 'right', width: 6 },
       { align: 'right', width: 10 },
-      { width: bars },
+      {},
     ],
   );
   const hidden = ranking.length - shown.length;
@@ -61,43 +89,54 @@ function shownOptions(ranking: readonly RankedOption[], { top, verbose }: Report
   return ranking.filter(({ baseline }, i) => verbose || i < top || baseline);
 }
 
+/** Rounded outwards, so that it never looks narrower than it is. */
 function range({ low, high }: RankedOption): string {
-  return low === high ? '' : `${signed(low, 0)}..${signed(high, 0)}`;
+  return low === high ? '' : `${signed(Math.floor(low), 0)}..${signed(Math.ceil(high), 0)}`;
 }
 
-const reasons: Part = ({ ranking }, options) => {
-  const explained = ranking
-    .slice(0, options.verbose ? ranking.length : options.top)
+const reasons: Part = (appraisal, options) => {
+  const explained = appraisal.ranking
+    .slice(0, options.verbose ? appraisal.ranking.length : options.top)
     .filter(({ baseline }) => !baseline);
   return explained
-    .filter(({ contributions }) => contributions.length > 0)
-    .flatMap((option, i) => [...(i === 0 ? [] : ['']), ...reasonsOf(option, i === 0, options)]);
+    .map((option, i) => reasonsOf(option, appraisal, i === 0, options))
+    .filter(lines => lines.length > 1)
+    .flatMap((lines, i) => [...(i === 0 ? [] : ['']), ...lines]);
 };
 
-function reasonsOf(option: RankedOption, first: boolean, options: ReportOptions): string[] {
-  const most = options.verbose
-    ? { for: 99, against: 99 }
-    : first
-      ? { for: 3, against: 2 }
-      : { for: 2, against: 1 };
-  const rows = printedReasons(option, most).map(reason => [
+/** How many reasons of each kind stand under an option: more under the first, all with `--verbose`. */
+const MOST = {
+  first: { for: 3, against: 2, open: 2 },
+  other: { for: 2, against: 1, open: 1 },
+  verbose: { for: 99, against: 99, open: 99 },
+};
+
+function reasonsOf(
+  option: RankedOption,
+  appraisal: Appraisal,
+  first: boolean,
+  options: ReportOptions,
+): string[] {
+  const most = MOST[options.verbose ? 'verbose' : first ? 'first' : 'other'];
+  const listed = [...printedReasons(option, most), ...openReasons(option, appraisal, most.open)];
+  const rows = listed.map(reason => [
     reason.label,
     reason.points,
     reason.criterion,
     `${reason.text}${cite(reason)}`,
   ]);
+  for (const { reason, trace, facts, sources } of option.openGates) {
+    const when = trace.truth === 'unknown' ? openWords(trace) : `${facts.join(' or ')} is not as estimated`;
+    rows.push(['open', '', 'excluded', `if ${when}: ${reason} [${sources.join(', ')}]`]);
+  }
   const criterion = Math.max(0, ...rows.map(([, , name]) => name!.length));
   const text = Math.max(20, options.width - 19 - criterion);
   const title = `${option.rank}. ${option.title}, ${signed(option.score)}`;
-  const gates = option.openGates.map(
-    ({ reason, facts }) => `   may be excluded: ${reason} (open: ${facts.join(', ')})`,
-  );
   return [
     paint(options).strong(title),
     ...columns(rows, [{ width: 8 }, { align: 'right', width: 6 }, { width: criterion }, { width: text }]).map(
       line => `  ${line}`,
     ),
-    ...gates.flatMap(gate => wrap(gate, options.width, 3)),
   ];
 }
 
@@ -112,44 +151,46 @@ const apart: Part = ({ excluded, leftOut }, { width }) => {
   return columns(rows, [{ width: 10 }, { width: width - 11 }]);
 };
 
-const unknown: Part = ({ undetermined, ranking, facts }, { width, verbose }) => {
-  const notKnown = facts.filter(({ point, derived }) => point === 'unknown' && !derived);
-  const rows = notKnown.map(({ fact }) => ['Unknown', `${fact}: ${leavesOpen(fact, undetermined)}`]);
-  const others = undetermined.filter(
-    ({ facts }) => !facts.some(id => notKnown.some(({ fact }) => fact === id)),
+const unknown: Part = (appraisal, { width, verbose }) => {
+  const { undetermined, ranking } = appraisal;
+  const most = verbose ? 999 : 6;
+  const wholly = openFacts(appraisal).filter(({ unknown }) => unknown);
+  const facts = wholly.map(
+    ({ fact, rules }) => `${fact} (${rules === 0 ? 'no rule' : count(rules, 'rule')} open)`,
   );
-  if (others.length > 0) {
-    const settle = [...new Set(others.flatMap(({ facts }) => facts))].join(', ');
-    rows.push(['Open', `${count(others.length, 'rule')} undetermined; would be settled by ${settle}`]);
-  }
   const mayLead = ranking.filter(option => option.mayLead && option.rank > 1);
-  if (mayLead.length > 0)
-    rows.push([
-      'May lead',
-      shortList(
-        mayLead.map(({ title }) => title),
-        verbose ? 99 : 6,
-      ),
-    ]);
-  if (rows.length === 0) rows.push(['Unknown', 'every fact that a rule reads is known']);
-  return columns(rows, [{ width: 10 }, { width: width - 11 }]);
+  const rows = [
+    ...(facts.length > 0 ? [['Unknown', shortList(facts, verbose ? 999 : 12)]] : []),
+    ...undetermined.slice(0, most).map(rule => ['Open', openRule(rule)]),
+    ...(undetermined.length > most
+      ? [['', `… and ${count(undetermined.length - most, 'more rule')} open`]]
+      : []),
+    ...(mayLead.length > 0
+      ? [
+          [
+            'May lead',
+            shortList(
+              mayLead.map(({ title }) => title),
+              most,
+            ),
+          ],
+        ]
+      : []),
+  ];
+  return columns(rows.length > 0 ? rows : [['Unknown', 'no fact is unknown, and no rule is undetermined']], [
+    { width: 10 },
+    { width: width - 11 },
+  ]);
 };
 
-function leavesOpen(fact: string, undetermined: readonly UndeterminedRule[]): string {
-  const rules = undetermined.filter(({ facts }) => facts.includes(fact));
-  if (rules.length === 0) return 'leaves no rule open';
-  const effects = rules.flatMap(({ effects }) => effects);
+/** What an undetermined rule would do, and what would have to be found for that. */
+function openRule({ rule, effects, trace }: Appraisal['undetermined'][number]): string {
   const words = effects.map(effect =>
     'points' in effect
       ? `${signed(effect.points, 0)} ${effect.criterion} for ${effect.option}`
       : `excludes ${effect.option}`,
   );
-  return `leaves ${count(rules.length, 'rule')} open (${shortList(words, 3)})`;
-}
-
-function shortList(words: readonly string[], most: number): string {
-  const more = words.length - most;
-  return more > 0 ? `${words.slice(0, most).join(', ')} and ${more} more` : words.join(', ');
+  return `${rule}: ${shortList(words, 3)}, if ${openWords(trace)}`;
 }
 
 const foot: Part = ({ manifest, diagnostics }, options) => {
@@ -161,8 +202,8 @@ const foot: Part = ({ manifest, diagnostics }, options) => {
     `${program.name} ${program.version}`,
     'exact, no sampling',
   ].join('  ');
-  const said = warnings === 0 ? [] : [`${count(warnings, 'warning')}: demarche check shows them`];
-  const repeat = command === null ? [] : [command];
+  const said = warnings === 0 ? [] : [`${count(warnings, 'warning')}, told by demarche check`];
+  const repeat = command === null ? [] : [`Repeat: ${command}`];
   return [...said, made, ...repeat, 'Next: demarche explain SCENARIO OPTION | demarche compare A B']
     .flatMap(line => wrap(line, options.width, 2))
     .map(paint(options).quiet);

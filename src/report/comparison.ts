@@ -4,7 +4,7 @@ import type { ComparedOption, Comparison, OptionStanding } from '../model/compar
 import { saySeen } from '../rationale/seen.js';
 import { md } from './appraisal-markdown.js';
 import { ascii } from './ascii.js';
-import { columns, paint, safely, wrap } from './layout.js';
+import { columns, count, firstFew, paint, safely, wrap } from './layout.js';
 import type { ReportOptions } from './options.js';
 import { roundParts, signed } from './rounding.js';
 
@@ -26,7 +26,9 @@ export function comparisonText(result: Comparison, options: ReportOptions): stri
   ]);
   const changed = [...facts, ...weights];
   const side = Math.floor((width - 34) / 2);
-  const table = comparison.options.map(option => [
+  const shown = comparison.options.filter(option => options.verbose || isNews(option));
+  const unmoved = comparison.options.length - shown.length;
+  const table = shown.map(option => [
     option.title,
     stands(option.a),
     '->',
@@ -49,19 +51,30 @@ export function comparisonText(result: Comparison, options: ReportOptions): stri
     changed.length === 0
       ? ['No fact or weight differs.']
       : columns(changed, [{ width: 28 }, { width: side }, { width: 2 }, { width: side }]),
-    columns(table, [
-      { width: width - 46 },
-      { width: 16 },
-      { width: 2 },
-      { width: 16 },
-      { align: 'right', width: 7 },
-    ]),
+    [
+      ...columns(table, [
+        { width: width - 46 },
+        { width: 16 },
+        { width: 2 },
+        { width: 16 },
+        { align: 'right', width: 7 },
+      ]),
+      ...(unmoved > 0
+        ? [`… and ${count(unmoved, 'more option')} with the same score: --verbose shows them`]
+        : []),
+    ],
     why,
   ];
   return `${parts
     .filter(part => part.length > 0)
     .map(part => part.map(line => line.trimEnd()).join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** Whether its score or standing changed, or it stands among the first three on either side. */
+function isNews({ a, b, change }: ComparedOption): boolean {
+  const leads = (side: OptionStanding | null) => side?.standing === 'ranked' && side.rank <= 3;
+  return change === null ? a?.standing !== b?.standing : change !== 0 || leads(a) || leads(b);
 }
 
 function sideName({ a, b }: Comparison, which: 'a' | 'b'): string {
@@ -71,8 +84,11 @@ function sideName({ a, b }: Comparison, which: 'a' | 'b'): string {
   return `${title} (as of ${asOf}, ${hash.slice(0, 8)})${set}, judged by ${perspective?.id ?? 'own weights'}`;
 }
 
-function leaders({ a, b }: Comparison): string {
-  return a.leader === b.leader ? `${a.leader} leads in both.` : `${b.leader} leads instead of ${a.leader}.`;
+function leaders({ a, b, options }: Comparison): string {
+  const title = (id: string) => options.find(({ option }) => option === id)!.title;
+  return a.leader === b.leader
+    ? `${title(a.leader)} leads in both.`
+    : `${title(b.leader)} leads instead of ${title(a.leader)}.`;
 }
 
 function said(seen: Comparison['facts'][number]['a']): string {
@@ -92,7 +108,7 @@ function stands(standing: OptionStanding | null): string {
 
 /** The largest movements with what the others add, rounded so that they add up to the change as it is printed. */
 function reasons({ movements }: ComparedOption, { verbose }: ReportOptions): string[][] {
-  const shown = movements.slice(0, verbose ? undefined : 3);
+  const shown = firstFew(movements, verbose ? movements.length : 3);
   const rest = movements.slice(shown.length);
   const others = rest.reduce((sum, { change }) => sum + change, 0);
   const rounded = roundParts([...shown.map(({ change }) => change), ...(rest.length > 0 ? [others] : [])]);
@@ -101,7 +117,7 @@ function reasons({ movements }: ComparedOption, { verbose }: ReportOptions): str
     return [signed(rounded[i]!), criterion, `${reason}${gone}`];
   });
   return rest.length > 0
-    ? [...rows, [signed(rounded.at(-1)!), 'others', `${rest.length} further movements`]]
+    ? [...rows, [signed(rounded.at(-1)!), 'others', `${rest.length} further movements, together`]]
     : rows;
 }
 

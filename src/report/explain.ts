@@ -1,15 +1,12 @@
 import type {
   Appraisal,
   Contribution,
-  LeafTrace,
   NotFiredRule,
   RankedOption,
-  Seen,
   Trace,
   UndeterminedRule,
 } from '../model/appraisal.js';
-import { OPERATORS } from '../model/operators.js';
-import { saySeen } from '../rationale/seen.js';
+import { leafAndSeen } from './condition-words.js';
 import { paint, safely, wrap } from './layout.js';
 import type { ReportOptions } from './options.js';
 import { roundParts, signed } from './rounding.js';
@@ -130,17 +127,12 @@ const MARKS = { true: 'yes', false: 'no', unknown: 'open' };
 
 function traceLines(trace: Trace, indent: number): string[] {
   const start = `${' '.repeat(indent)}${MARKS[trace.truth]}: `;
-  if (trace.kind === 'leaf') return [`${start}${leafWords(trace)}`];
+  if (trace.kind === 'leaf') return [`${start}${leafAndSeen(trace)}`];
   const words =
     trace.kind === 'named'
       ? `the condition ${trace.condition}`
       : { all: 'all of', any: 'any of', not: 'not' }[trace.kind];
   return [`${start}${words}`, ...trace.of.flatMap(part => traceLines(part, indent + 2))];
-}
-
-function leafWords({ fact, operator, value, saw }: LeafTrace): string {
-  const wanted = Array.isArray(value) ? value.join(', ') : String(value);
-  return `${fact} ${OPERATORS[operator].words} ${wanted} (saw ${saw === 'unknown' ? 'nothing: it is unknown' : saySeen(saw as Seen)})`;
 }
 
 function effectWords({ effects }: UndeterminedRule | NotFiredRule, option: string): string {
@@ -159,7 +151,7 @@ function openLines(rule: UndeterminedRule, option: string): string[] {
 }
 
 function stoppedLines(rule: NotFiredRule, option: string): string[] {
-  const why = rule.stoppedBy.map(leafWords).join('; ');
+  const why = rule.stoppedBy.map(leafAndSeen).join('; ');
   return [`  ${effectWords(rule, option)}: ${rule.title} (${where(rule)}); stopped by: ${why}`];
 }
 

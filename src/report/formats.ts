@@ -5,14 +5,10 @@ import { appraisalMarkdown } from './appraisal-markdown.js';
 import { appraisalPlain } from './appraisal-plain.js';
 import { appraisalText } from './appraisal-text.js';
 import { comparisonCsv, comparisonMarkdown, comparisonPlain, comparisonText } from './comparison.js';
-import type { ReportOptions } from './options.js';
+import type { Format, ReportOptions } from './options.js';
 
 type Formatter<T> = (result: T, options: ReportOptions) => string;
 type Formats<T> = Record<Format, Formatter<T>>;
-
-/** The forms that a result can be printed in. */
-export const FORMATS = ['text', 'plain', 'json', 'markdown', 'csv'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** Every formatter, by kind of result and format. A new format is a file and a line for each kind. */
 const FORMATTERS: { 'appraisal/1': Formats<Appraisal>; 'comparison/1': Formats<Comparison> } = {

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
+import wrapAnsi from 'wrap-ansi';
 import type { ReportOptions } from './options.js';
 
 /** How a column stands. Without a width it is as wide as its widest cell. */
@@ -14,7 +15,10 @@ const NO_BORDERS = Object.fromEntries(
   ),
 );
 
-/** Rows in columns without borders, one space between; a column with a width wraps its words. Wide characters count. */
+/**
+ * Rows in columns without borders, one space between. A column with a width wraps its words, and breaks a word that is
+ * longer than that, so that nothing is lost. Wide characters count as two.
+ */
 export function columns(rows: readonly (readonly string[])[], shape: readonly Column[]): string[] {
   if (rows.length === 0) return [];
   const table = new Table({
@@ -22,15 +26,18 @@ export function columns(rows: readonly (readonly string[])[], shape: readonly Co
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
     colAligns: shape.map(({ align }) => align ?? 'left'),
     colWidths: shape.map(({ width }) => width ?? null),
-    wordWrap: true,
   });
-  table.push(...rows.map(row => [...row]));
+  table.push(...rows.map(row => row.map((cell, i) => fitted(cell, shape[i]?.width))));
   return lines(table.toString());
+}
+
+function fitted(text: string, width: number | undefined): string {
+  return width === undefined ? text : wrapAnsi(text, width, { hard: true });
 }
 
 /** A paragraph, its words wrapped to the width, with an indent on every line but the first. */
 export function wrap(text: string, width: number, indent = 0): string[] {
-  const [first = '', ...rest] = columns([[text]], [{ width: width - indent }]);
+  const [first = '', ...rest] = lines(fitted(text, width - indent));
   return [first, ...rest.map(line => ' '.repeat(indent) + line)];
 }
 
@@ -61,4 +68,15 @@ export function safely<T>(result: T): T {
 /** `1 rule`, `2 rules`. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;
+}
+
+/** The first few of a list, and how many more there are. */
+export function shortList(words: readonly string[], most: number): string {
+  const more = words.length - most;
+  return more > 0 ? `${words.slice(0, most).join(', ')} and ${more} more` : words.join(', ');
+}
+
+/** The first few of a list; the whole of it where only one more would be left. */
+export function firstFew<T>(list: readonly T[], most: number): readonly T[] {
+  return list.length === most + 1 ? list : list.slice(0, most);
 }

@@ -1,3 +1,7 @@
+/** The forms that a result can be printed in. */
+export const FORMATS = ['text', 'plain', 'json', 'markdown', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
 /** How a result is to be printed. */
 export interface ReportOptions {
   /** Columns that a line may have. */

@@ -1,34 +1,28 @@
-import type { Appraisal, RankedOption } from '../model/appraisal.js';
-import { count } from './layout.js';
+import type { Appraisal } from '../model/appraisal.js';
+import { count, shortList } from './layout.js';
+import { isClose, openFacts, tooMuchIsOpen } from './open-facts.js';
 
 /** How firm the first place is, from the data: one sentence. */
 export function verdict(appraisal: Appraisal): string {
-  const { ranking } = appraisal;
-  const leaders = ranking.filter(({ rank }) => rank === 1);
+  const { ranking, margin } = appraisal;
+  const leaders = ranking.filter(({ rank }) => rank === 1).map(({ title }) => title);
   const mayLead = ranking.filter(option => option.mayLead);
-  const open = openAmong(appraisal, mayLead);
-  const among = `${mayLead.length} of ${ranking.length}`;
-  if (leaders.length > 1)
-    return `Tied: ${leaders.map(({ title }) => title).join(', ')} share the first place.`;
+  if (ranking.length === 1) return `Only ${leaders[0]} is left to rank.`;
   if (mayLead.length <= 1) return 'Firm: whatever the uncertain facts turn out to be, no other option leads.';
-  if (open > 0 && isClose(appraisal)) {
-    return `Too much is unknown to name a first option with assurance: ${among} could still lead.`;
+  const among = `${mayLead.length} of ${ranking.length}`;
+  if (tooMuchIsOpen(appraisal)) return `Too much is unknown to name a first option: ${among} can lead.`;
+  const could = `${because(appraisal)}, ${among} could lead.`;
+  if (leaders.length > 1) {
+    return `Tied: ${shortList(leaders, 4)} share the first place on the best estimates; ${could}`;
   }
-  const [first, second] = ranking as [RankedOption, RankedOption];
-  const lead = `${first.title} leads ${second.title} by ${(first.score - second.score).toFixed(1)} points`;
-  const why = open > 0 ? `${count(open, 'rule')} undetermined` : 'what is not certain';
-  return `${isClose(appraisal) ? 'Close: ' : ''}${lead} on the best estimates; with ${why}, ${among} could still lead.`;
+  const lead = `${leaders[0]} leads ${ranking[1]!.title} by ${margin!.toFixed(1)} points`;
+  return `${isClose(appraisal) ? 'Close: ' : ''}${lead} on the best estimates; ${could}`;
 }
 
-/** How many undetermined rules bear on the options that may lead. */
-function openAmong({ undetermined }: Appraisal, mayLead: readonly RankedOption[]): number {
-  const leading = new Set(mayLead.map(({ option }) => option));
-  return undetermined.filter(({ effects }) => effects.some(({ option }) => leading.has(option))).length;
+/** Why others could lead: the facts that leave rules about them open, or else what is known but not certain. */
+function because(appraisal: Appraisal): string {
+  const bearing = openFacts(appraisal).filter(({ bearsOn }) => bearsOn.length > 0);
+  if (bearing.length === 0) return 'with what is not certain';
+  if (bearing.length > 2) return `with ${count(bearing.length, 'fact')} open`;
+  return `with ${bearing.map(({ fact }) => fact).join(' and ')} open`;
 }
-
-/** Whether the first two are nearer than a noticeable difference on the points scale. */
-function isClose({ margin }: Appraisal): boolean {
-  return margin !== null && margin < CLOSE;
-}
-
-const CLOSE = 5;
