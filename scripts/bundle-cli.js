@@ -19,7 +19,9 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 
-const folders = Object.keys(metafile.inputs).flatMap(path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
+const folders = Object.keys(metafile.inputs).flatMap(
+  path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? [],
+);
 const notices = [...new Set(folders)].sort().map(folder => {
   const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));

@@ -12,7 +12,7 @@ import { resolveRuleSet } from './model/resolve-rule-set.js';
 import { resolveScenario } from './model/resolve-scenario.js';
 import type { RuleSet } from './model/rule-set.js';
 import type { Scenario } from './model/scenario.js';
-import type { ScenarioFile } from './schema/generated/author-types.js';
+import { soundScenario } from './model/sound-scenario.js';
 import { validate } from './schema/validate.js';
 import { parseYaml } from './source/parse-yaml.js';
 import type { SourceText } from './source/source-file.js';
@@ -88,12 +88,13 @@ export async function loadScenario(
   const { file, diagnostics } = parseYaml(source);
   if (!file) return { diagnostics };
   const shape = validate('scenario', file);
-  if (shape.broken.length > 0)
-    return { diagnostics: sortDiagnostics([...diagnostics, ...shape.diagnostics]) };
-  const changed = withChanges({ file, value: file.data as ScenarioFile }, changes, ruleSet);
+  const value = soundScenario(file.data, shape.broken);
+  if (!value) return { diagnostics: sortDiagnostics([...diagnostics, ...shape.diagnostics]) };
+  const changed = withChanges({ file, value }, changes, ruleSet);
   const { authored } = changed;
   const stated = [
     ...diagnostics,
+    ...shape.diagnostics,
     ...changed.diagnostics,
     ...runScenarioChecks(SCENARIO_CHECKS, authored, ruleSet),
   ];

@@ -4,15 +4,17 @@ import { weightProblems } from './perspective-weights.js';
 import type { ScenarioCheck } from './scenario-check.js';
 
 /** A perspective or weights, and these sound. */
-export const scenarioWeights: ScenarioCheck = ({ scenario: { value }, ruleSet, report }) => {
+export const scenarioWeights: ScenarioCheck = ({ scenario: { value, file }, ruleSet, report }) => {
   const { perspective, weights } = value;
-  if ((perspective === undefined) === (weights === undefined)) {
-    const message =
-      perspective === undefined ? 'neither `perspective` nor `weights`' : 'both `perspective` and `weights`';
+  const written = (key: string) => Object.hasOwn(Object(file.data), key);
+  if (written('perspective') === written('weights')) {
+    const message = written('weights')
+      ? 'both `perspective` and `weights`'
+      : 'neither `perspective` nor `weights`';
     const help = `a scenario has one of them; perspectives are ${[...ruleSet.perspectives.keys()].map(id => `\`${id}\``).join(', ')}`;
     report(
       'scenario/perspective-or-weights',
-      perspective === undefined ? ['id'] : ['weights'],
+      written('weights') ? ['weights'] : ['id'],
       'key',
       message,
       help,
@@ -58,8 +60,8 @@ export const leftOutOptions: ScenarioCheck = ({ scenario: { value }, ruleSet, re
 };
 
 /** Sources that are cited are declared, here or in the rule set, and not in both. */
-export const scenarioSources: ScenarioCheck = ({ scenario: { value }, ruleSet, report }) => {
-  const own = Object.keys(value.sources ?? {});
+export const scenarioSources: ScenarioCheck = ({ scenario: { value, file }, ruleSet, report }) => {
+  const own = Object.keys(Object((file.data as { sources?: unknown }).sources));
   for (const id of own.filter(id => ruleSet.sources.has(id))) {
     const help = 'cite that one, or choose another id';
     report(

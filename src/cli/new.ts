@@ -1,3 +1,5 @@
+import { access } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { Document } from 'yaml';
 import type { Fact } from '../model/fact.js';
 import type { RuleSet } from '../model/rule-set.js';
@@ -9,12 +11,25 @@ import type { Settings } from './settings.js';
 /** `demarche new RULE-SET` */
 export async function newCommand(folder: string, asked: Settings, io: Io): Promise<number> {
   const ruleSet = await openRuleSet(folder, asked, io);
-  await emit(blankScenario(ruleSet, folder), asked.output, io);
+  const from = asked.output === undefined ? '.' : dirname(asked.output);
+  const named = relative(from, folder).replaceAll('\\', '/') || '.';
+  const schema = (await exists(join(folder, SCHEMA))) ? `${named}/${SCHEMA}` : undefined;
+  await emit(blankScenario(ruleSet, named, schema), asked.output, io);
   return EXIT.done;
 }
 
+/** Where `demarche schema` is best written to: the scenarios of a rule set name it, if it is there. */
+const SCHEMA = 'scenario.schema.json';
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** A scenario that states nothing, with the question and levels of every fact as comments. */
-function blankScenario(ruleSet: RuleSet, folder: string): string {
+function blankScenario(ruleSet: RuleSet, folder: string, schema: string | undefined): string {
   const [perspective] = ruleSet.perspectives.keys();
   const head = {
     id: 'my-scenario',
@@ -29,6 +44,7 @@ function blankScenario(ruleSet: RuleSet, folder: string): string {
     .sort(byTheme)
     .flatMap(asked);
   return [
+    ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
     `# Perspectives: ${choices}.`,
     '# A fact can also be written in a long form, such as { value: high, confidence: medium, source: my-source }.',
     new Document(head).toString().trimEnd(),
