@@ -7,7 +7,7 @@ import { rank } from './mcda/rank.js';
 import { weightedSum } from './mcda/weighted-sum.js';
 import { fixWeights, normalise, type Weights } from './mcda/weights.js';
 import type { Appraisal } from './model/appraisal.js';
-import { round9 } from './model/order.js';
+import { by, round9 } from './model/order.js';
 import type { RuleSet } from './model/rule-set.js';
 import type { Scenario } from './model/scenario.js';
 import { contributionsTo } from './rationale/contributions.js';
@@ -58,6 +58,9 @@ export async function appraise(
     weightedSum(weights, criterion => matrix.get(option)!.get(criterion)![of]);
   const ranked = rank(new Map(candidates.map(option => [option, score(option, 'value')])));
   const lows = new Map(candidates.map(option => [option, score(option, 'low')]));
+  const sureRivals = candidates.filter(option => !open.has(option));
+  const leads = (high: number, except?: string) =>
+    sureRivals.every(other => other === except || high >= lows.get(other)!);
 
   const ranking = ranked.map(({ option, ...place }) => {
     const row = matrix.get(option)!;
@@ -69,7 +72,7 @@ export async function appraise(
       ...place,
       low: lows.get(option)!,
       high,
-      mayLead: candidates.every(other => other === option || high >= lows.get(other)!),
+      mayLead: leads(high, option),
       cells: Object.fromEntries([...row].map(([id, { value, low, high }]) => [id, { value, low, high }])),
       contributions: contributionsTo(option, outcomes, row, weights, seen),
       openGates: open.get(option) ?? [],
@@ -83,6 +86,7 @@ export async function appraise(
       ruleSet: { id: ruleSet.id, version: ruleSet.version, title: ruleSet.title, hash: ruleSet.hash },
       scenario: { id: scenario.id, title: scenario.title, asOf: scenario.asOf, hash: scenario.hash },
       changes: options.changes ?? [],
+      fixedWeights: { ...options.weights },
       command: options.command ?? null,
     },
     perspective,
@@ -91,7 +95,10 @@ export async function appraise(
     options: titlesOf(ruleSet.options),
     ranking,
     margin: ranking.length > 1 ? round9(ranking[0]!.score - ranking[1]!.score) : null,
-    excluded: [...excluded.values()].filter(({ option }) => !scenario.leaveOut.has(option)),
+    excluded: [...excluded.values()]
+      .filter(({ option }) => !scenario.leaveOut.has(option))
+      .sort(by(({ option }) => option))
+      .map(one => ({ ...one, mayLead: !one.certain && leads(score(one.option, 'high')) })),
     leftOut: [...scenario.leaveOut].map(([option, reason]) => ({
       option,
       title: ruleSet.options.get(option)!.title,
@@ -118,6 +125,7 @@ function judgement(
   const weights = normalise(perspective ? perspective.weights : scenario.weights!);
   const fixed = fixWeights(weights, new Map(Object.entries(options.weights ?? {})));
   if ('unknown' in fixed) throw new RangeError(`unknown criterion \`${fixed.unknown}\``);
+  if ('noShare' in fixed) throw new RangeError(`the weight of \`${fixed.noShare}\` is no share from 0 to 1`);
   if ('sum' in fixed) throw new RangeError(`the fixed weights sum to ${fixed.sum}: they are shares of 1`);
   return {
     perspective: perspective

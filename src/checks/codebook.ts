@@ -108,6 +108,16 @@ const neutral: Look = (fact, domain, { report }) => {
 };
 
 const derivation: Look = (fact, domain, { report }) => {
+  if (fact.value.derive && domain.kind === 'number') {
+    const help = 'write `levels`: a derived fact takes one of the few values of its entries';
+    report(
+      'rule-set/derived-number',
+      inside(fact, 'range'),
+      'key',
+      `the derived fact \`${fact.id}\` is a number`,
+      help,
+    );
+  }
   fact.value.derive?.forEach(({ value, when }, i, all) => {
     const last = i === all.length - 1;
     if (last !== (when === undefined)) {

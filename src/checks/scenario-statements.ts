@@ -109,6 +109,10 @@ const forms: Look = (stated, fact, pointer, { report }) => {
   const others = Object.entries({ likelihood, between, probabilities }).filter(
     ([, given]) => given !== undefined,
   );
+  if (fact.derive && others.length > 0) {
+    const message = `\`${others[0]![0]}\` on the derived fact \`${fact.id}\`: its uncertainty is that of its parts`;
+    report('scenario/uncertainty-form', [...pointer, others[0]![0]], 'key', message, 'state its value alone');
+  }
   if (confidence !== undefined && others.length > 0) {
     const message = `\`confidence\` beside \`${others[0]![0]}\` says the uncertainty of \`${fact.id}\` twice`;
     report('scenario/uncertainty-form', [...pointer, 'confidence'], 'key', message, 'keep one of the two');

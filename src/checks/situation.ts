@@ -15,10 +15,10 @@ export function checkSituation(
   const derived = stated.flatMap(({ fact: id, statement, place }) => {
     const fact = ruleSet.facts.get(id)!;
     const can = readings.possible.get(id)!;
-    if (statement.kind === 'unknown') return [];
+    if (statement.kind !== 'value') return [];
     const words = membersOf(fact.steps, can).map(step => ('value' in step ? `\`${step.value}\`` : ''));
     const help = `from its parts it can be ${words.join(' or ')}`;
-    const said = statement.kind === 'value' ? `\`${statement.value}\`` : 'what is stated';
+    const said = `\`${statement.value}\``;
     if ((possibleSteps(fact, statement) & can) === 0n) {
       return [diagnostic('scenario/derived-contradiction', `\`${id}\` cannot be ${said}`, place, help)];
     }

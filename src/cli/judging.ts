@@ -36,6 +36,7 @@ export async function judgeOpened(opened: Opened, asked: Judging, command: strin
       nearestTo(problem.unknown, ruleSet.criteria.keys()) ?? [...ruleSet.criteria.keys()].join(', ');
     throw new Stop(EXIT.usage, `unknown criterion \`${problem.unknown}\`: did you mean ${near}?`);
   }
+  if ('noShare' in problem) throw new Stop(EXIT.usage, `the weight of \`${problem.noShare}\` is no share`);
   if ('sum' in problem) throw new Stop(EXIT.usage, `the weights sum to ${problem.sum}: they are shares of 1`);
   const changes = (asked.set ?? []).map(change => {
     const at = change.indexOf('=');

@@ -99,6 +99,9 @@ export const CODES = {
   'rule-set/derivation-shape': error(
     'All entries of a `derive` but the last have a `when`, and the last has none.',
   ),
+  'rule-set/derived-number': error(
+    'A derived fact has a range. It takes one of the few values of its entries, so these are levels.',
+  ),
   'rule-set/derived-prior': error(
     'A derived fact has a prior. It takes its probability from the facts it is derived from.',
   ),

@@ -30,12 +30,22 @@ export function prepare(conditions: readonly Condition[]): Evaluator {
       engine.addRule({ name: `${question} ${i}`, conditions, event: { type: question } });
     }
   });
-  return async facts => {
+  return oneAtATime(async facts => {
     const { results, failureResults } = await engine.run(asRuntimeFacts(facts));
     const answers = new Map([...results, ...failureResults].map(result => [result.name, answerOf(result)]));
     return conditions.map((condition, i) =>
       trace(condition, answers.get(`must ${i}`)!, answers.get(`may ${i}`)!),
     );
+  });
+}
+
+/** An engine keeps the state of its run in itself, so that a run beside another would end it: runs wait their turn. */
+function oneAtATime(run: Evaluator): Evaluator {
+  let last: Promise<unknown> = Promise.resolve();
+  return facts => {
+    const next = last.then(() => run(facts));
+    last = next.catch(() => undefined);
+    return next;
   };
 }
 

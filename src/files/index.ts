@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, normalize, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { type LoadedRuleSet, loadRuleSet } from '../load.js';
 import { LIMITS } from '../source/limits.js';
@@ -7,13 +7,13 @@ import type { SourceText } from '../source/source-file.js';
 
 /** Reads and checks a rule set from its folder. A folder that is missing is a diagnostic. */
 export async function readRuleSet(folder: string): Promise<LoadedRuleSet> {
-  const path = folder.replace(/\/+$/, '') || '/';
+  const path = normalize(folder).replace(/(?<=.)[\\/]+$/, '');
   const names = await filesOf(path);
   if (!names) {
     const help = 'a rule set is a folder with `rule-set.yaml`, `facts.yaml`, `options.yaml` and `rules/`';
     return { diagnostics: [diagnostic('file/not-found', `no rule set folder \`${path}\``, undefined, help)] };
   }
-  const read = await Promise.all(names.map(name => readText(join(path, name))));
+  const read = await Promise.all(names.map(name => readText(`${path}/${name}`)));
   const texts = read.flatMap(({ source }) => source ?? []);
   const { diagnostics, ...loaded } = loadRuleSet(path, texts);
   const failed = read.flatMap(one => one.diagnostics);

@@ -1,4 +1,4 @@
-import { sortedMap } from '../model/order.js';
+import { round9, sortedMap } from '../model/order.js';
 
 /** Shares by criterion, summing to 1. */
 export type Weights = ReadonlyMap<string, number>;
@@ -11,20 +11,22 @@ export function normalise(stated: ReadonlyMap<string, number>): Weights {
   return new Map(entries.map(([criterion, weight]) => [criterion, weight / largest / total]));
 }
 
-/** What is wrong with shares that are to be fixed: an unknown criterion, or a sum that leaves nothing sensible. */
-export type WeightProblem = { unknown: string } | { sum: number };
+/** What is wrong with shares to fix: an unknown criterion, one that is no share, or a sum that leaves nothing sensible. */
+export type WeightProblem = { unknown: string } | { noShare: string } | { sum: number };
 
 /**
  * Fixes the shares of some criteria and rescales the others proportionally, equally where all of them are 0.
- * A sum above 1, or below 1 with no criterion left to take the rest, is a problem.
+ * A share outside 0 to 1, a sum above 1, or one below 1 with no criterion left to take the rest, is a problem.
  */
 export function fixWeights(weights: Weights, fixed: ReadonlyMap<string, number>): Weights | WeightProblem {
   const unknown = [...fixed.keys()].find(criterion => !weights.has(criterion));
   if (unknown !== undefined) return { unknown };
+  const noShare = [...fixed].find(([, share]) => !(typeof share === 'number' && share >= 0 && share <= 1));
+  if (noShare) return { noShare: noShare[0] };
   const sum = [...fixed.values()].reduce((a, b) => a + b, 0);
   const others = [...weights.keys()].filter(criterion => !fixed.has(criterion));
   const rest = 1 - sum;
-  if (rest < -TOLERANCE || (rest > TOLERANCE && others.length === 0)) return { sum };
+  if (rest < -TOLERANCE || (rest > TOLERANCE && others.length === 0)) return { sum: round9(sum) };
   const free = others.reduce((total, criterion) => total + weights.get(criterion)!, 0);
   const share = (criterion: string): number =>
     Math.max(rest, 0) * (free > 0 ? weights.get(criterion)! / free : 1 / others.length);

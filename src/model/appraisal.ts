@@ -37,6 +37,8 @@ export interface Manifest {
   scenario: { id: string; title: string; asOf: string; hash: string };
   /** Facts that were changed for this appraisal only. */
   changes: { fact: string; value: unknown }[];
+  /** Shares of criteria that were fixed for this appraisal only. */
+  fixedWeights: Record<string, number>;
   /** The command that repeats it; null for a call of the library. */
   command: string | null;
 }
@@ -52,7 +54,7 @@ export interface RankedOption {
   score: number;
   low: number;
   high: number;
-  /** Its high is at least every other option's low: nothing rules out yet that it leads. */
+  /** Its high is at least the low of every other option that no gate may exclude: nothing rules out yet that it leads. */
   mayLead: boolean;
   cells: Record<string, { value: number; low: number; high: number }>;
   /** Sum to the score; largest first. */
@@ -117,6 +119,8 @@ export interface ExcludedOption {
   title: string;
   /** Whether a gate holds whichever of their possible values the facts have. */
   certain: boolean;
+  /** Whether it could lead if it were not excluded after all: no gate is certain, and its high is at least every ranked low. */
+  mayLead: boolean;
   gates: (Omit<ListedRule, 'effects'> & { certain: boolean })[];
 }
 

@@ -3,7 +3,7 @@ import { placeOf } from '../source/place.js';
 import { type AuthoredRuleSet, conditionsIn, type Entry, rootConditions } from './authored.js';
 import { expandable } from './expandable.js';
 import type { Between, Derivation, Domain, Fact, Prior, Probabilities, Step, Value } from './fact.js';
-import { sortedMap } from './order.js';
+import { byId, sortedMap } from './order.js';
 import { operandFits, resolveCondition, type Vocabulary } from './resolve-condition.js';
 import { type Cut, cutsOf, stepsOf } from './steps.js';
 
@@ -26,7 +26,7 @@ export function resolveFacts(authored: AuthoredRuleSet): Map<string, Fact> {
 /** What a fact can be, from whichever of the four keys its author gave. */
 export function domainOf({ levels, values, range, unit }: AuthoredFact): Domain {
   if (levels) return { kind: 'levels', values: levels };
-  if (values) return { kind: 'values', values };
+  if (values) return { kind: 'values', values: [...values].sort(byId) };
   if (range) {
     const [low, high] = range as [number, number];
     return { kind: 'number', low, high, ...(unit !== undefined && { unit }) };
@@ -65,7 +65,7 @@ function resolveFact(
     question: value.question,
     ...shape,
     anchors: new Map(Object.entries(value.anchors ?? {})),
-    neutral: value.neutral ?? firstOf(shape.domain),
+    neutral: value.neutral ?? value.values?.[0] ?? firstOf(shape.domain),
     change: value.change ?? 'any',
     sources: value.sources ?? [],
     place: placeOf(file, pointer, 'key'),

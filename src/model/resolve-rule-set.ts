@@ -68,7 +68,8 @@ export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
 
 /** A source with its date as text, whether the author wrote a year as a number or not. */
 export function resolveSource(id: string, { date, ...source }: AuthoredSource): Source {
-  return { id, ...source, ...(date !== undefined && { date: String(date) }) };
+  const keys = Object.entries({ ...source, ...(date !== undefined && { date: String(date) }) });
+  return { id, ...(Object.fromEntries(sortedMap(keys)) as Omit<Source, 'id'>) };
 }
 
 function index<T, R>(entries: readonly Entry<T>[], resolve: (entry: Entry<T>) => R): Map<string, R> {
@@ -125,13 +126,11 @@ function meaning(ruleSet: Omit<RuleSet, 'hash'>): unknown {
   const when = <T extends { when: Condition }>(item: T) => ({ ...item, when: unordered(item.when) });
   return {
     ...ruleSet,
+    options: mapValues(ruleSet.options, withSortedSources),
+    perspectives: mapValues(ruleSet.perspectives, withSortedSources),
     facts: mapValues(ruleSet.facts, fact => ({
       ...strip(fact),
       steps: undefined,
-      domain:
-        fact.domain.kind === 'values'
-          ? { ...fact.domain, values: fact.domain.values.map(String).sort() }
-          : fact.domain,
       sources: [...fact.sources].sort(),
       derive: fact.derive?.map(entry => (entry.when ? when({ ...entry, when: entry.when }) : entry)),
     })),
@@ -139,6 +138,10 @@ function meaning(ruleSet: Omit<RuleSet, 'hash'>): unknown {
     impossible: ruleSet.impossible.map(item => when(strip(item))),
     rules: ruleSet.rules.map(rule => ({ ...when(strip(rule)), sources: [...rule.sources].sort() })),
   };
+}
+
+function withSortedSources<T extends { sources: readonly string[] }>(one: T): T {
+  return { ...one, sources: [...one.sources].sort() };
 }
 
 /** A condition with the parts of `all` and `any`, whose order means nothing, in one fixed order. */

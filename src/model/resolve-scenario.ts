@@ -5,7 +5,7 @@ import { hashOf } from './canonical.js';
 import type { Domain, Fact, Probabilities, Value } from './fact.js';
 import { probabilityOf } from './likelihood.js';
 import { fits } from './operators.js';
-import { sortedMap } from './order.js';
+import { byId, sortedMap } from './order.js';
 import { betweenOf, spread } from './resolve-facts.js';
 import { resolveSource } from './resolve-rule-set.js';
 import type { RuleSet } from './rule-set.js';
@@ -55,7 +55,7 @@ export function resolveStatement(stated: AuthoredStatement, fact: Fact, ruleSet:
   return {
     fact: fact.id,
     statement: statementOf(long, fact, ruleSet),
-    sources: long.source === undefined ? [] : [long.source].flat(),
+    sources: long.source === undefined ? [] : [long.source].flat().sort(byId),
     ...(confidence && { confidence }),
     ...(likelihood !== undefined && { likelihood }),
     ...(note !== undefined && { note }),

@@ -4,9 +4,10 @@ import type {
   ListedRule,
   NotFiredRule,
   OpenGate,
+  Trace,
   UndeterminedRule,
 } from '../model/appraisal.js';
-import { factsOf, partsOfFact } from '../model/derivation.js';
+import { partsOfFact } from '../model/derivation.js';
 import { byId } from '../model/order.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Readings, StepSets } from '../model/scenario.js';
@@ -24,7 +25,8 @@ export function undeterminedRules(
 ): UndeterminedRule[] {
   return outcomes
     .filter(({ trace }) => trace.truth === 'unknown')
-    .map(outcome => withFacts(listedRule(outcome, seen), ruleSet, readings.point));
+    .map(outcome => listedRule(outcome, seen))
+    .map(listed => ({ ...listed, facts: settling(listed.trace, ruleSet, readings) }));
 }
 
 /** The rules that do not hold, with the comparisons that stopped them. */
@@ -40,7 +42,7 @@ export function excludedOptions(
   outcomes: readonly RuleOutcome[],
   ruleSet: RuleSet,
   seen: SeenFacts,
-): Map<string, ExcludedOption> {
+): Map<string, Omit<ExcludedOption, 'mayLead'>> {
   return gatesByOption(
     outcomes.filter(({ trace }) => trace.truth === 'true'),
     (option, gates) => {
@@ -63,10 +65,9 @@ export function openGates(
 ): Map<string, OpenGate[]> {
   const open = outcomes.filter(({ trace, possible }) => trace.truth !== 'true' && possible !== 'false');
   return gatesByOption(open, (_, gates) =>
-    gates.map(gate => ({
-      ...withoutEffects(gate, seen),
-      facts: openFacts(gate, ruleSet, readings.possible),
-    })),
+    gates
+      .map(gate => withoutEffects(gate, seen))
+      .map(listed => ({ ...listed, facts: settling(listed.trace, ruleSet, readings) })),
   );
 }
 
@@ -88,20 +89,16 @@ function withoutEffects(outcome: RuleOutcome, seen: SeenFacts): Omit<ListedRule,
   return rest;
 }
 
-function withFacts(listed: ListedRule, ruleSet: RuleSet, sets: StepSets): UndeterminedRule {
-  const unknown = leafTraces(listed.trace).filter(({ truth }) => truth === 'unknown');
-  return {
-    ...listed,
-    facts: unsettled(
-      unknown.map(({ fact }) => fact),
-      ruleSet,
-      sets,
-    ),
-  };
-}
-
-function openFacts({ rule }: RuleOutcome, ruleSet: RuleSet, sets: StepSets): string[] {
-  return unsettled(factsOf(rule.when), ruleSet, sets);
+/** The facts that its unknown comparisons read; where only best estimates decide it, all that are not certain. */
+function settling(trace: Trace, ruleSet: RuleSet, { point, possible }: Readings): string[] {
+  const leaves = leafTraces(trace);
+  const unknown = leaves.filter(({ truth }) => truth === 'unknown');
+  const [read, sets] = unknown.length > 0 ? [unknown, point] : [leaves, possible];
+  return unsettled(
+    read.map(({ fact }) => fact),
+    ruleSet,
+    sets,
+  );
 }
 
 /** The stated facts behind these that can still have more than one value. */

@@ -25,7 +25,7 @@ describe('weights', () => {
   });
 
   it('cannot sum to more than 1, nor to less with none left', () => {
-    expect(fixWeights(weights({ a: 0.5, b: 0.5 }), weights({ a: 0.8, b: 0.4 }))).toEqual({ sum: 0.8 + 0.4 });
+    expect(fixWeights(weights({ a: 0.5, b: 0.5 }), weights({ a: 0.8, b: 0.4 }))).toEqual({ sum: 1.2 });
     expect(fixWeights(weights({ a: 0.5, b: 0.5 }), weights({ a: 0.5, b: 0.25 }))).toEqual({ sum: 0.75 });
     expect(fixWeights(weights({ a: 1 }), weights({ z: 0.5 }))).toEqual({ unknown: 'z' });
   });
