@@ -69,15 +69,19 @@ function linear(code) {
   return `${append}\n${code.replaceAll('vErrors.concat(', 'append(vErrors, ')}`;
 }
 
+/** Schemas of what Demarche writes, not authors. */
+const RESULTS = /^(appraisal|comparison|explanation)\./;
+
 async function authorTypes(schemas) {
-  const kinds = [...schemas.keys()].filter(name => !/^(common|appraisal|comparison)\./.test(name));
+  const authored = [...schemas].filter(([name]) => !RESULTS.test(name));
+  const kinds = authored.map(([name]) => name).filter(name => name !== 'common.schema.json');
   const all = {
     title: 'Authored',
     type: 'object',
     additionalProperties: false,
     required: kinds,
     properties: Object.fromEntries(kinds.map(name => [name, { $ref: `#/definitions/${kindOf(name)}` }])),
-    definitions: Object.assign({}, ...[...schemas].map(([name, schema]) => inlined(name, schema))),
+    definitions: Object.assign({}, ...authored.map(([name, schema]) => inlined(name, schema))),
   };
   const types = await compile(all, 'Authored', {
     bannerComment: header.trim(),

@@ -99,7 +99,7 @@ export async function loadScenario(
     ...runScenarioChecks(SCENARIO_CHECKS, authored, ruleSet),
   ];
   if (hasErrors(stated)) return { diagnostics: sortDiagnostics(stated) };
-  const scenario = resolveScenario(authored, ruleSet);
+  const scenario = resolveScenario(authored, ruleSet, changed.made);
   const readings = await settle(ruleSet, scenario);
   const situation = checkSituation(ruleSet, scenario, readings, await impossibleIn(ruleSet, readings));
   const all = sortDiagnostics([...stated, ...situation]);

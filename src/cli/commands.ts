@@ -50,7 +50,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       'Everything about one option: from its score down to facts and sources, and why it is not ranked higher.',
     examples: ['explain scenarios/myanmar-2025.yaml collective-sanctions'],
     define: (command, start) =>
-      judging(printing(command, ['text', 'json']))
+      judging(printing(command))
         .option('--perspective <id>', 'judge by this perspective')
         .option('--rule <id>', 'only this rule')
         .action((scenario: string, option: string, asked) =>
