@@ -20,9 +20,6 @@ export const CODES = {
   'file/missing': error(
     'A rule set folder lacks one of `rule-set.yaml`, `facts.yaml`, `options.yaml`, or has no file in `rules/`.',
   ),
-  'file/unknown': warning(
-    'A YAML file in a rule set folder has a name that nothing reads. Rename it, or move rules into `rules/`.',
-  ),
   'yaml/syntax': error(
     'The text is not valid YAML. The position is where the parser stopped understanding it.',
   ),
@@ -176,14 +173,10 @@ export const CODES = {
     'A fact in long form with neither a source nor a note: nobody can check it.',
   ),
 
-  // Cases.
-  'case/unknown-option': error('A case expects something of an option that the rule set does not declare.'),
-  'case/unknown-perspective': error('A case is judged by a perspective that the rule set does not declare.'),
-
   // Saved results and arguments.
   'result/format': error('The file is not a saved result that this version can read.'),
   'argument/invalid': error(
-    'A fact or weight given on the command line is not in the form that is expected.',
+    'A change of a fact, such as one given by `--set`, is not in the form `fact=value`, or is of a derived fact.',
   ),
 } as const satisfies Record<string, CodeEntry>;
 
