@@ -1,4 +1,4 @@
-import { validateAppraisal, validateComparison, validateExplanation } from './generated/validators.js';
+import { validateAppraisal, validateComparison, validateExplanation } from './generated/result-validators.js';
 
 /** Kinds of saved results that can be rendered again. */
 const KINDS: Record<string, (data: unknown) => boolean> = {
