@@ -7,7 +7,7 @@ import { EXIT, type Io, Stop } from './io.js';
 import { STARTER } from './starter.js';
 
 /** `demarche init [DIR]`: writes nothing if any of its files is there already. */
-export async function initCommand(folder: string, io: Io): Promise<number> {
+export async function initCommand(folder: string, quiet: boolean, io: Io): Promise<number> {
   const paths = Object.keys(STARTER);
   for (const path of paths) {
     const there = await access(join(folder, path)).then(
@@ -21,7 +21,7 @@ export async function initCommand(folder: string, io: Io): Promise<number> {
   if (ruleSet)
     await put(join(folder, 'rules', 'example', 'scenario.schema.json'), toJson(scenarioSchema(ruleSet)));
   const scenario = join(folder, 'scenarios', 'example.yaml');
-  io.out(`Wrote ${paths.length + 1} files to ${folder}.\nNext: demarche appraise ${scenario}\n`);
+  if (!quiet) io.out(`Wrote ${paths.length + 1} files to ${folder}.\nNext: demarche appraise ${scenario}\n`);
   return EXIT.done;
 }
 

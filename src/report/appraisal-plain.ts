@@ -2,7 +2,7 @@ import type { Appraisal, RankedOption } from '../model/appraisal.js';
 import { ascii } from './ascii.js';
 import { openWords } from './condition-words.js';
 import { count, safely, wrap } from './layout.js';
-import { changesOf, judgedBy } from './manifest.js';
+import { changesOf, judgedBy, madeFrom, repeatLine } from './manifest.js';
 import { openFacts } from './open-facts.js';
 import type { ReportOptions } from './options.js';
 import { openReasons, printedReasons } from './reasons.js';
@@ -34,10 +34,8 @@ export function appraisalPlain(result: Appraisal, options: ReportOptions): strin
         `Undetermined: rule ${rule} holds if ${openWords(trace)}. It would be settled by ${facts.join(', ')}.`,
     ),
     ...ranking.filter(({ mayLead, rank }) => mayLead && rank > 1).map(({ option }) => `May lead: ${option}.`),
-    `Rule set ${manifest.ruleSet.id} ${manifest.ruleSet.version}, hash ${manifest.ruleSet.hash.slice(0, 8)}. ` +
-      `Scenario hash ${manifest.scenario.hash.slice(0, 8)}. ` +
-      `${manifest.program.name} ${manifest.program.version}. Exact, no sampling.`,
-    ...(manifest.command === null ? [] : [`Command: ${manifest.command}`]),
+    `Made from ${madeFrom(manifest, [manifest.scenario], ', ')}.`,
+    ...repeatLine(manifest),
   ];
   return `${sentences.flatMap(text => wrap(ascii(text), options.width)).join('\n')}\n`;
 }

@@ -131,7 +131,7 @@ function reasonsOf(
     const when = trace.truth === 'unknown' ? openWords(trace) : `${facts.join(' or ')} is not as estimated`;
     rows.push(['open', '', 'excluded', `if ${when}: ${reason} [${sources.join(', ')}]`]);
   }
-  const criterion = Math.max(0, ...rows.map(([, , name]) => name!.length));
+  const criterion = Math.min(20, Math.max(0, ...rows.map(([, , name]) => name!.length)));
   const text = Math.max(20, options.width - 19 - criterion);
   const title = `${option.rank}. ${option.title}, ${signed(option.score)}`;
   return [
@@ -148,8 +148,7 @@ const apart: Part = ({ excluded, leftOut }, { width }) => {
     return ['Excluded', `${title}: ${why}${certain ? '' : ' (on the best estimate; not certain)'}`];
   });
   const out = leftOut.map(({ title, reason }) => ['Left out', `${title}: ${reason}`]);
-  const rows =
-    gone.length + out.length === 0 ? [['Excluded', 'nothing is excluded or left out']] : [...gone, ...out];
+  const rows = gone.length + out.length === 0 ? [['Excluded', 'nothing']] : [...gone, ...out];
   return columns(rows, [{ width: 10 }, { width: width - 11 }]);
 };
 

@@ -26,7 +26,7 @@ export function comparisonPlain(result: Comparison, options: ReportOptions): str
       );
       return [`${option.option}: from ${place(option.a)} to ${place(option.b)}.${moved}`, ...reasons];
     }),
-    `${madeFrom(b.manifest, [a.manifest.scenario, b.manifest.scenario], ', ')}.`,
+    `Made from ${madeFrom(b.manifest, [a.manifest.scenario, b.manifest.scenario], ', ')}.`,
     ...repeatLine(b.manifest),
   ];
   return `${sentences.flatMap(text => wrap(ascii(text), options.width)).join('\n')}\n`;

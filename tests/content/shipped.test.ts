@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { appraise } from '../../src/appraise.js';
@@ -50,6 +51,36 @@ describe('the shipped rule set', () => {
   it('has an up-to-date schema for its scenarios', async () => {
     const schema = JSON.parse(text(`${SHIPPED}/scenario.schema.json`));
     expect(schema).toEqual(JSON.parse(JSON.stringify(scenarioSchema(await shippedRuleSet()))));
+  });
+});
+
+describe('the schema for scenarios of the shipped rule set', () => {
+  const schema = JSON.parse(text(`${SHIPPED}/scenario.schema.json`));
+  const valid = new Ajv({ strict: false }).compile(schema);
+
+  it.each(SCENARIOS)('accepts %s', path => {
+    expect([valid(parse(text(path))), valid.errors]).toEqual([true, null]);
+  });
+
+  it('refuses a fact, a level, a perspective and a kind of source that do not exist', () => {
+    const sound = parse(text(SCENARIOS[0]!));
+    for (const change of [
+      { facts: { ...sound.facts, nonsense: true } },
+      { facts: { ...sound.facts, repression: 'hihg' } },
+      { perspective: 'nobody' },
+      { sources: { own: { title: 'T', kind: 'rumour' } } },
+    ])
+      expect([change, valid({ ...sound, ...change })]).toEqual([change, false]);
+  });
+
+  it('knows the same kinds of sources as the schema of scenarios at large', () => {
+    const common = JSON.parse(text('schemas/common.schema.json'));
+    expect(schema.definitions.source.properties.kind.enum).toEqual(
+      common.definitions.sources.additionalProperties?.properties?.kind?.enum ??
+        Object.values<{ properties?: { kind?: { enum: string[] } } }>(common.definitions).find(
+          one => one.properties?.kind?.enum,
+        )!.properties!.kind!.enum,
+    );
   });
 });
 
