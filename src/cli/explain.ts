@@ -1,6 +1,7 @@
 import { nearestTo } from '../diagnostics/suggest.js';
 import type { Rule } from '../model/rule-set.js';
 import { render } from '../report/formats.js';
+import { shortList } from '../report/layout.js';
 import { openScenario } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { commandLine, type Judging, judgeOpened } from './judging.js';
@@ -35,13 +36,17 @@ function checkRule(id: string, option: string, rules: readonly Rule[]): void {
       rules.map(one => one.id),
     );
   if (!own.includes(rule)) {
-    const names = own.map(one => one.id).join(', ') || 'none';
+    const names =
+      shortList(
+        own.map(one => one.id),
+        20,
+      ) || 'none';
     throw new Stop(EXIT.usage, `the rule \`${id}\` does nothing to \`${option}\`; those that do: ${names}`);
   }
 }
 
 function unknown(kind: string, id: string, known: readonly string[]): never {
   const near = nearestTo(id, known);
-  const help = near === undefined ? `: known are ${known.join(', ')}` : `: did you mean \`${near}\`?`;
-  throw new Stop(EXIT.usage, `unknown ${kind} \`${id}\`${help}`);
+  const help = near === undefined ? `known are ${shortList(known, 20)}` : `did you mean \`${near}\`?`;
+  throw new Stop(EXIT.usage, `unknown ${kind} \`${id}\`: ${help}`);
 }

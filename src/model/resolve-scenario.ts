@@ -109,8 +109,8 @@ function neighboursOf(value: Value, domain: Words): Value[] {
   return domain.values.filter((_, i) => Math.abs(i - at) === 1);
 }
 
-/** What a scenario says, without where it says it. */
+/** What a scenario says, without where it says it and which version of the rule set it was read with. */
 function meaning(scenario: Omit<Scenario, 'hash' | 'changes'>): unknown {
   const facts = [...scenario.facts].map(([id, { place: _, ...stated }]) => [id, stated] as const);
-  return { ...scenario, facts: new Map(facts) };
+  return { ...scenario, ruleSet: scenario.ruleSet.id, facts: new Map(facts) };
 }

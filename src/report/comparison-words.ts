@@ -69,7 +69,8 @@ export function reasonsOf(option: ComparedOption, { verbose }: ReportOptions): R
   const rounded = roundParts(parts, shownChange(option) ?? 0).map(x => signed(x));
   const reasons = shown.map(({ criterion, reason, rule, by }, i) => {
     const from = rule === null ? '' : ` (${rule}: ${signed(by, 0)} points)`;
-    return { points: rounded[i]!, criterion, text: `${reason}${from}` };
+    const again = rule !== null && shown.findIndex(one => one.rule === rule) < i;
+    return { points: rounded[i]!, criterion, text: `${again ? 'the same' : reason}${from}` };
   });
   const last = {
     points: rounded.at(-1) ?? '',

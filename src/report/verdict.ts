@@ -36,7 +36,14 @@ function looseGates({ ranking, excluded }: Appraisal): string[] {
 /** Why others could lead: the facts that leave rules about them open, or else what is known but not certain. */
 function because(appraisal: Appraisal): string {
   const bearing = openFacts(appraisal).filter(({ bearsOn }) => bearsOn.length > 0);
-  if (bearing.length === 0) return 'with what is not certain';
-  if (bearing.length > 2) return `with ${count(bearing.length, 'fact')} open`;
-  return `with ${bearing.map(({ fact }) => fact).join(' and ')} open`;
+  const uncertain = appraisal.facts.some(
+    ({ point, possible }) => JSON.stringify(point) !== JSON.stringify(possible),
+  );
+  const names =
+    bearing.length > 2 ? count(bearing.length, 'fact') : bearing.map(({ fact }) => fact).join(' and ');
+  const parts = [
+    ...(bearing.length > 0 ? [`${names} open`] : []),
+    ...(uncertain || bearing.length === 0 ? ['what is not certain'] : []),
+  ];
+  return `with ${parts.join(' and ')}`;
 }
