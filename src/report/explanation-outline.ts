@@ -76,6 +76,7 @@ function criteria(appraisal: Appraisal, ranked: RankedOption, rule: string | nul
     ids.map((id, i) => cells[i]! * appraisal.weights[id]!),
     round1(ranked.score),
   );
+  const told = new Set<string | null>();
   return ids.flatMap((id, i) => {
     const own = ranked.contributions.filter(
       one => one.criterion === id && (rule === null || one.rule === rule),
@@ -85,10 +86,19 @@ function criteria(appraisal: Appraisal, ranked: RankedOption, rule: string | nul
     return [
       {
         title: `${signed(weighted[i]!)} ${id}: ${sum}`,
-        lines: own.flatMap(one => contribution(one, appraisal)),
+        lines: own.flatMap(one => {
+          const again = one.rule !== null && told.has(one.rule);
+          told.add(one.rule);
+          return again ? [sameRule(one)] : contribution(one, appraisal);
+        }),
       },
     ];
   });
+}
+
+/** A rule that has an effect on another criterion too is told in full once. */
+function sameRule({ points, rule }: Contribution): Line {
+  return { depth: 0, text: `${signed(points, 0)} points: the same rule, ${rule}` };
 }
 
 function contribution(one: Contribution, { facts }: Appraisal): Line[] {
