@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { blockEvaluator, type Column } from '../../src/engine/block.js';
-import { blockRanker, blockScorer } from '../../src/engine/block-scores.js';
 import type { RuleOutcome } from '../../src/engine/evaluate.js';
 import { decisionMatrix } from '../../src/engine/matrix.js';
 import { prepared } from '../../src/engine/prepared.js';
 import { type Program, programOf } from '../../src/engine/program.js';
 import { withDerived } from '../../src/engine/settle.js';
+import { blockRanker, blockScorer } from '../../src/mcda/block-scores.js';
 import { rank } from '../../src/mcda/rank.js';
 import { weightedSum } from '../../src/mcda/weighted-sum.js';
 import { modelArbitrary } from '../support/random-model.js';

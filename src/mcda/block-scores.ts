@@ -1,6 +1,6 @@
-import type { Weights } from '../mcda/weights.js';
-import { BLOCK, type RowBits, type Truths } from './block.js';
-import type { Program } from './program.js';
+import { BLOCK, type RowBits, type Truths } from '../engine/block.js';
+import type { Program } from '../engine/program.js';
+import type { Weights } from './weights.js';
 
 /** Scores of all options over a block of rows, by option; rounded as every score is. Overwritten by the next call. */
 export interface BlockScores {
