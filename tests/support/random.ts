@@ -221,9 +221,14 @@ export const saidArbitrary: fc.Arbitrary<Said> = fc
     leaveOut: Object.fromEntries(left.map(option => [option, 'so'])),
   }));
 
-/** The plainest rule set: without rules, `derived` is large where `share` is above 0.5 and `yes` holds. */
+/** The plainest rule set: `yes` speaks for `a`, and `derived` is large where `share` is above 0.5 and `yes` holds. */
 export const PLAIN: Rules = {
-  rules: [],
+  rules: [
+    {
+      when: { fact: 'yes', operator: 'equal', value: true },
+      then: [{ option: 'a', criterion: 'x', points: 30 }],
+    },
+  ],
   named: { fact: 'level', operator: 'atLeast', value: 'low' },
   impossible: [],
   derived: [
