@@ -6,16 +6,17 @@ import type { Appraisal } from '../../src/model/appraisal.js';
 import type { RuleSet } from '../../src/model/rule-set.js';
 import type { Scenario } from '../../src/model/scenario.js';
 import type { SourceText } from '../../src/source/source-file.js';
+import { rulesArbitrary, saidArbitrary } from './random.js';
 import {
   type Rules,
   ruleSetData,
-  rulesArbitrary,
   type Said,
-  saidArbitrary,
   scenarioData,
   textOf,
   textsOf,
-} from './random.js';
+  type Word,
+  type WrittenRule,
+} from './written.js';
 
 const errors = (found: readonly Diagnostic[]) => found.filter(({ severity }) => severity === 'error');
 
@@ -70,19 +71,19 @@ export function forAll(
 }
 
 /** A rule that holds where the boolean `yes` is true, with points for one option on one criterion. */
-export const ifYes = (points: number, option = 'a', criterion = 'x') => ({
+export const ifYes = (points: number, option = 'a', criterion = 'x'): WrittenRule => ({
   when: { fact: 'yes', operator: 'equal', value: true },
   then: [{ option, criterion, points }],
 });
 
 /** A rule that excludes an option where `yes` is as said. */
-export const gateIf = (value: boolean, option = 'b') => ({
+export const gateIf = (value: boolean, option = 'b'): WrittenRule => ({
   when: { fact: 'yes', operator: 'equal', value },
-  then: [{ option, exclude: true as const }],
+  then: [{ option, exclude: true }],
 });
 
 /** A rule with 30 points for `a` on `x` where one comparison holds. */
-export const when = (fact: string, operator: string, value: string | number | boolean) => ({
+export const when = (fact: string, operator: string, value: Word): WrittenRule => ({
   when: { fact, operator, value },
   then: [{ option: 'a', criterion: 'x', points: 30 }],
 });

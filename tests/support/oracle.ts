@@ -1,4 +1,12 @@
-import { DERIVED, DOMAIN, PLAIN, type Rules, type Said, type Word, type WrittenCondition } from './random.js';
+import {
+  DERIVED,
+  DOMAIN,
+  PLAIN,
+  type Rules,
+  type Said,
+  type Word,
+  type WrittenCondition,
+} from './written.js';
 
 /*
  * Section 4 of DESIGN.md once more, as plainly as it can be said and without anything from `src/`: sets of possible

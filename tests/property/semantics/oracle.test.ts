@@ -5,7 +5,8 @@ import { loadScenario } from '../../../src/load.js';
 import type { Appraisal } from '../../../src/model/appraisal.js';
 import { withRules } from '../../support/appraising.js';
 import { oracle } from '../../support/oracle.js';
-import { rulesArbitrary, saidArbitrary, scenarioData, textOf } from '../../support/random.js';
+import { rulesArbitrary, saidArbitrary } from '../../support/random.js';
+import { scenarioData, textOf } from '../../support/written.js';
 
 /** What of a result the oracle speaks of too. */
 const told = ({ ranking, excluded, leftOut, undetermined, notFired, dominance }: Appraisal) => ({

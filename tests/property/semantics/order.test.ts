@@ -8,18 +8,9 @@ import { appraise } from '../../../src/appraise.js';
 import { loadScenario } from '../../../src/load.js';
 import type { Appraisal } from '../../../src/model/appraisal.js';
 import { appraised, FACTS, ifYes, ruleSetOf, scenarioOf, withRules } from '../../support/appraising.js';
-import {
-  factsArbitrary,
-  type Rules,
-  ruleSetData,
-  rulesArbitrary,
-  type Said,
-  saidArbitrary,
-  scenarioData,
-  textOf,
-  textsOf,
-} from '../../support/random.js';
+import { factsArbitrary, rulesArbitrary, saidArbitrary } from '../../support/random.js';
 import { shuffled } from '../../support/shuffled.js';
+import { type Rules, ruleSetData, type Said, scenarioData, textOf, textsOf } from '../../support/written.js';
 
 /** The texts of a rule set and a scenario in another order: files, keys and entries at every level, rules in two files. */
 function turned(rules: Partial<Rules>, said: Said, seed: number, parts: boolean) {

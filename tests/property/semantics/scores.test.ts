@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appraised, FACTS, forAll, gateIf, ifYes, of } from '../../support/appraising.js';
-import { PLAIN } from '../../support/random.js';
+import { PLAIN } from '../../support/written.js';
 
 const weighing = (weights: Record<string, number>) => ({ weights: { p: weights, q: weights } });
 

@@ -11,12 +11,12 @@ import {
   withRules,
 } from '../../support/appraising.js';
 import { statedSets } from '../../support/oracle.js';
-import { DOMAIN, type WrittenCondition } from '../../support/random.js';
+import { DOMAIN, type WrittenCondition, type WrittenRule } from '../../support/written.js';
 
 const note = 'n';
 
 /** Score and range of `a`, which has 30 points on a criterion of weight 2/3 where the rule holds. */
-async function standing(rule: ReturnType<typeof when>, facts: object, rules = {}) {
+async function standing(rule: WrittenRule, facts: object, rules = {}) {
   const result = await appraised({ ...rules, rules: [rule] }, { facts: { ...FACTS, ...facts } });
   const { score, low, high } = of(result, 'a');
   return { score, low, high, open: result.undetermined.map(({ facts }) => facts) };

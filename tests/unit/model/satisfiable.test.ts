@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../src/model/condition.js';
 import { satisfiable } from '../../../src/model/satisfiable.js';
 import { withRules } from '../../support/appraising.js';
-import type { WrittenCondition } from '../../support/random.js';
+import type { WrittenCondition } from '../../support/written.js';
 
 function can(when: WrittenCondition): boolean | undefined {
   const { rules, facts } = withRules({
