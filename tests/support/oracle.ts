@@ -6,6 +6,7 @@ import {
   type Said,
   type Word,
   type WrittenCondition,
+  type WrittenEntry,
 } from './written.js';
 
 /*
@@ -77,25 +78,22 @@ function test({ fact, operator, value }: WrittenCondition, v: Word): boolean {
         : a < b;
 }
 
-/** All that an appraisal must say of rules and a scenario, or which error the scenario must have instead. */
-export function oracle(given: Partial<Rules>, { facts, perspective, weights, leaveOut = {} }: Said) {
-  const set = { ...PLAIN, ...given };
-  const derive = { derived: set.derived, twice: set.twice };
+/** Kleene's logic, derived facts and the facts that a comparison goes back to, for one rule set. */
+function logic(set: Rules) {
+  const derive: Record<string, WrittenEntry[]> = { derived: set.derived, twice: set.twice };
   const parts = ({ all, any, not, condition }: WrittenCondition) =>
     all ?? any ?? (not ? [not] : condition ? [set.named] : []);
-
   const truth = (c: WrittenCondition, sets: Sets): number => {
-    if (c.fact) {
-      const holding = sets[c.fact]!.filter(v => test(c, v)).length;
-      return holding === sets[c.fact]!.length ? 2 : holding === 0 ? 0 : 1;
-    }
-    const truths = parts(c).map(part => truth(part, sets));
-    return c.not ? 2 - truths[0]! : c.any ? Math.max(...truths) : Math.min(...truths);
+    const truths = c.fact
+      ? sets[c.fact]!.map(v => (test(c, v) ? 2 : 0))
+      : parts(c).map(one => truth(one, sets));
+    const [least, most] = [Math.min(...truths), Math.max(...truths)];
+    if (c.fact) return least === most ? least : 1;
+    return c.not ? 2 - least : c.any ? most : least;
   };
-  const reading = (of: 'point' | 'possible'): Sets => {
-    const sets = Object.fromEntries(
-      Object.keys(DOMAIN).map(fact => [fact, statedSets(fact, facts[fact], set.scale)[of]]),
-    );
+  const reading = (facts: Said['facts'], of: 'point' | 'possible'): Sets => {
+    const sets: Sets = {};
+    for (const fact of Object.keys(DOMAIN)) sets[fact] = statedSets(fact, facts[fact], set.scale)[of];
     for (const [fact, entries] of Object.entries(derive)) {
       const truths = entries.map(({ when }) => (when ? truth(when, sets) : 2));
       const can = entries.filter((_, i) => truths[i]! > 0 && i <= truths.indexOf(2));
@@ -103,30 +101,34 @@ export function oracle(given: Partial<Rules>, { facts, perspective, weights, lea
     }
     return sets;
   };
-  const [point, possible] = [reading('point'), reading('possible')];
+  const leaves = (c: WrittenCondition): WrittenCondition[] => (c.fact ? [c] : parts(c).flatMap(leaves));
+  const conditions = [...set.rules, ...set.derived, ...set.twice].flatMap(({ when }) => when ?? []);
+  const compared = [...conditions, ...set.impossible, set.named].flatMap(leaves);
+  const stated = (fact: string): string[] =>
+    derive[fact]?.flatMap(({ when }) => (when ? leaves(when).flatMap(leaf => stated(leaf.fact!)) : [])) ?? [
+      fact,
+    ];
+  /** Whether a fact is not settled; of a number, whether any comparison can tell its possible values apart. */
+  const open = (fact: string, sets: Sets) =>
+    fact === 'share'
+      ? compared.some(leaf => leaf.fact === fact && truth(leaf, sets) === 1)
+      : sets[fact]!.length > 1;
+  const settling = (when: WrittenCondition, sets: Sets) => {
+    const unknown = leaves(when).filter(leaf => truth(leaf, sets) === 1);
+    const facts = unknown.flatMap(({ fact }) => stated(fact!)).filter(fact => open(fact, sets));
+    return [...new Set(facts)].sort();
+  };
+  return { truth, reading, settling };
+}
+
+/** All that an appraisal must say of rules and a scenario, or which error the scenario must have instead. */
+export function oracle(given: Partial<Rules>, { facts, perspective, weights, leaveOut = {} }: Said) {
+  const set = { ...PLAIN, ...given };
+  const { truth, reading, settling } = logic(set);
+  const [point, possible] = [reading(facts, 'point'), reading(facts, 'possible')];
   if ('derived' in facts && !possible.derived!.includes(facts.derived as Word))
     return { error: 'scenario/derived-contradiction' };
   if (set.impossible.some(c => truth(c, possible) === 2)) return { error: 'scenario/impossible' };
-
-  const leaves = (c: WrittenCondition): WrittenCondition[] => (c.fact ? [c] : parts(c).flatMap(leaves));
-  const stated = (fact: string): string[] =>
-    fact in derive
-      ? derive[fact as 'twice'].flatMap(({ when }) =>
-          when ? leaves(when).flatMap(leaf => stated(leaf.fact!)) : [],
-        )
-      : [fact];
-  const every = [
-    set.rules,
-    set.impossible.map(when => ({ when })),
-    [{ when: set.named }],
-    set.derived,
-    set.twice,
-  ];
-  const compared = every.flat().flatMap(({ when }) => (when ? leaves(when) : []));
-  const open = (fact: string) =>
-    fact !== 'share'
-      ? point[fact]!.length > 1
-      : compared.some(leaf => leaf.fact === fact && truth(leaf, point) === 1);
 
   const rules = set.rules.map(({ when, then }, i) => ({
     ...{ rule: `r${i}`, when, now: truth(when, point), ever: truth(when, possible) },
@@ -135,32 +137,40 @@ export function oracle(given: Partial<Rules>, { facts, perspective, weights, lea
     ),
   }));
   const effects = rules.flatMap(({ effects, ...rule }) => effects.map(effect => ({ ...rule, ...effect })));
+  const cells = (option: string) =>
+    set.criteria.map(criterion => {
+      const own = effects.filter(one => one.option === option && one.criterion === criterion);
+      const value = sum(own.filter(({ now }) => now === 2).map(({ points }) => points!));
+      const bound = (worst: (a: number, b: number) => number) =>
+        clamp(sum(own.map(({ ever, points }) => [0, worst(0, points!), points!][ever]!)));
+      return { value: clamp(value), low: bound(Math.min), high: bound(Math.max), off: clamp(value) - value };
+    });
   const stating = weights ?? set.weights[perspective as 'p'];
-  const total = sum(Object.values(stating));
-  const share = (criterion: string) => stating[criterion]! / total;
-  const cell = (option: string, criterion: string) => {
-    const own = effects.filter(one => one.option === option && one.criterion === criterion);
-    const value = sum(own.filter(({ now }) => now === 2).map(({ points }) => points!));
-    const bound = (worst: (a: number, b: number) => number) =>
-      clamp(sum(own.map(({ ever, points }) => (ever === 2 ? points! : ever === 1 ? worst(0, points!) : 0))));
-    return { value: clamp(value), low: bound(Math.min), high: bound(Math.max), off: clamp(value) - value };
-  };
+  const score = (option: string, of: 'value' | 'low' | 'high') =>
+    round(
+      sum(
+        cells(option).map((cell, i) => (stating[set.criteria[i]!]! / sum(Object.values(stating))) * cell[of]),
+      ),
+    );
   const gates = (option: string) => effects.filter(one => one.exclude && one.option === option);
   const excluding = (option: string) => gates(option).filter(({ now }) => now === 2);
   const mayExclude = (option: string) => gates(option).filter(({ now, ever }) => now < 2 && ever > 0);
-  const score = (option: string, of: 'value' | 'low' | 'high') =>
-    round(sum(set.criteria.map(criterion => share(criterion) * cell(option, criterion)[of])));
 
   const here = set.options.filter(option => !(option in leaveOut)).sort();
   const ranked = here.filter(option => excluding(option).length === 0);
   const scores = ranked.map(option => score(option, 'value'));
   const rivals = ranked.filter(option => mayExclude(option).length === 0);
-  const leads = (option: string) =>
-    rivals.every(other => other === option || score(option, 'high') >= score(other, 'low'));
   const better = (a: string, b: string, ofA: 'value' | 'low', ofB: 'value' | 'high') => {
-    const gaps = set.criteria.map(criterion => cell(a, criterion)[ofA] - cell(b, criterion)[ofB]);
+    const [mine, other] = [cells(a), cells(b)];
+    const gaps = mine.map((cell, i) => cell[ofA] - other[i]![ofB]);
     return gaps.every(gap => gap >= 0) && gaps.some(gap => gap > 0);
   };
+  const contributions = (option: string) => [
+    ...effects
+      .filter(one => one.option === option && one.points !== undefined && one.now === 2)
+      .map(({ rule, criterion, points, ever }) => `${rule} ${criterion} ${points} ${ever === 2}`),
+    ...cells(option).flatMap(({ off }, i) => (off === 0 ? [] : [`null ${set.criteria[i]} ${off} false`])),
+  ];
   return {
     ranking: ranked
       .map((option, i) => ({
@@ -168,18 +178,10 @@ export function oracle(given: Partial<Rules>, { facts, perspective, weights, lea
         rank: 1 + scores.filter(other => other > scores[i]!).length,
         tied: scores.filter(other => other === scores[i]).length > 1,
         ...{ score: scores[i]!, low: score(option, 'low'), high: score(option, 'high') },
-        mayLead: leads(option),
-        cells: set.criteria.map(criterion => cell(option, criterion)).map(({ off: _, ...rest }) => rest),
+        mayLead: rivals.every(other => other === option || score(option, 'high') >= score(other, 'low')),
+        cells: cells(option).map(({ value, low, high }) => ({ value, low, high })),
         openGates: mayExclude(option).map(({ rule }) => rule),
-        contributions: [
-          ...effects
-            .filter(one => one.option === option && one.points !== undefined && one.now === 2)
-            .map(({ rule, criterion, points, ever }) => `${rule} ${criterion} ${points} ${ever === 2}`),
-          ...set.criteria.flatMap(criterion => {
-            const { off } = cell(option, criterion);
-            return off === 0 ? [] : [`null ${criterion} ${off} false`];
-          }),
-        ].sort(),
+        contributions: contributions(option).sort(),
       }))
       .sort((a, b) => b.score - a.score || (a.option < b.option ? -1 : 1)),
     excluded: here
@@ -188,19 +190,13 @@ export function oracle(given: Partial<Rules>, { facts, perspective, weights, lea
     leftOut: Object.keys(leaveOut).sort(),
     undetermined: rules
       .filter(({ now }) => now === 1)
-      .map(({ rule, when }) => {
-        const unknown = leaves(when).filter(leaf => truth(leaf, point) === 1);
-        return {
-          rule,
-          facts: [...new Set(unknown.flatMap(({ fact }) => stated(fact!)).filter(open))].sort(),
-        };
-      }),
+      .map(({ rule, when }) => ({ rule, facts: settling(when, point) })),
     notFired: rules.filter(({ now }) => now === 0).map(({ rule }) => rule),
     dominance: ranked.flatMap(over =>
       ranked.flatMap(under => {
         const sure = mayExclude(over).length === 0 && better(over, under, 'low', 'high');
         const certainty = sure ? 'certain' : better(over, under, 'value', 'value') ? 'possible' : undefined;
-        return over === under || !certainty ? [] : [{ over, under, certainty }];
+        return certainty ? [{ over, under, certainty }] : [];
       }),
     ),
   };
