@@ -73,7 +73,7 @@ describe('4.9 confidence', () => {
     ],
     ['level', 'none', 'at its lower end, to the only one', { none: 0.8, low: 0.2 }],
     ['level', 'high', 'at its upper end, to the only one', { high: 0.8, low: 0.2 }],
-    ['colour', 'green', 'without order, to all others', { green: 0.8, red: 0.1, blue: 0.1 }],
+    ['colour', 'red', 'without order, to all others', { red: 0.8, green: 0.1, blue: 0.1 }],
     ['yes', false, 'of a boolean, to the other', { false: 0.8, true: 0.2 }],
   ])('4.9 what medium confidence in %s %s leaves, %s', async (fact, value, _, wanted) => {
     expect((await stated(fact, { value, confidence: 'medium', note })).probabilities).toEqual(close(wanted));
