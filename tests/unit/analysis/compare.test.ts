@@ -37,7 +37,11 @@ describe('a comparison', () => {
   it('says of an excluded option by which rule, and of its change nothing', async () => {
     const { options } = await between({}, { yes: false });
     const b = options.find(({ option }) => option === 'b');
-    expect(b).toMatchObject({ change: null, movements: [], b: { standing: 'excluded', by: ['r2'] } });
+    expect(b).toMatchObject({
+      change: null,
+      movements: [],
+      b: { standing: 'excluded', by: [{ rule: 'r2' }] },
+    });
   });
 
   it('lists a change of weight apart: mean cell x change of weight', async () => {
