@@ -1,11 +1,15 @@
 import type { Appraisal } from '../model/appraisal.js';
 import { csv } from './csv.js';
 import { safely } from './layout.js';
+import { MADE_FROM, madeFromCells } from './manifest.js';
 
 /** An appraisal as a table: one row an option, one column a criterion. Text that a spreadsheet would compute is escaped. */
 export function appraisalCsv(result: Appraisal): string {
   const { manifest, perspective, criteria, ranking, excluded, leftOut } = safely(result);
-  const judged = { scenario: manifest.scenario.id, perspective: perspective?.id ?? '' };
+  const judged = {
+    ...{ scenario: manifest.scenario.id, perspective: perspective?.id ?? '' },
+    ...madeFromCells(manifest),
+  };
   const ids = Object.keys(criteria);
   const rows = [
     ...ranking.map(({ option, title, rank, score, low, high, cells }) => ({
@@ -26,5 +30,5 @@ export function appraisalCsv(result: Appraisal): string {
     })),
   ];
   const header = ['scenario', 'perspective', 'option', 'title', 'standing', 'rank', 'score', 'low', 'high'];
-  return csv(rows, [...header, ...ids, 'reason']);
+  return csv(rows, [...header, ...ids, 'reason', ...MADE_FROM]);
 }

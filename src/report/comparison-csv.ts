@@ -2,16 +2,22 @@ import type { Comparison, OptionStanding } from '../model/comparison.js';
 import { round9 } from '../model/order.js';
 import { csv } from './csv.js';
 import { safely } from './layout.js';
+import { MADE_FROM, madeFromCells } from './manifest.js';
 
 const COLUMNS = [
   ...['option', 'from', 'from-rank', 'from-score', 'to', 'to-rank', 'to-score', 'change'],
-  ...['kind', 'rule', 'criterion', 'moved', 'reason'],
+  ...['kind', 'rule', 'criterion', 'moved', 'reason', 'from-scenario-hash', ...MADE_FROM],
 ];
 
 /** One row for each movement or gate, and for each option without one. Text that a spreadsheet would compute is escaped. */
 export function comparisonCsv(result: Comparison): string {
-  const rows = safely(result).options.flatMap(({ option, a, b, change, movements }) => {
-    const whole = { option, ...side('from', a), ...side('to', b), change: change ?? '' };
+  const comparison = safely(result);
+  const made = {
+    'from-scenario-hash': comparison.a.manifest.scenario.hash,
+    ...madeFromCells(comparison.b.manifest),
+  };
+  const rows = comparison.options.flatMap(({ option, a, b, change, movements }) => {
+    const whole = { option, ...side('from', a), ...side('to', b), change: change ?? '', ...made };
     const moved = movements.map(({ kind, rule, criterion, change: by, reason }) => ({
       ...{ kind, rule: rule ?? '', criterion, moved: round9(by), reason },
     }));

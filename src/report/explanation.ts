@@ -3,6 +3,7 @@ import { ascii } from './ascii.js';
 import { csv } from './csv.js';
 import { explanationOutline } from './explanation-outline.js';
 import { paint, safely, wrap } from './layout.js';
+import { MADE_FROM, madeFromCells } from './manifest.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';
 
@@ -40,7 +41,7 @@ export function explanationMarkdown(result: Explanation): string {
 
 const COLUMNS = [
   ...['scenario', 'option', 'criterion', 'rule', 'points', 'weight', 'weighted', 'evidence', 'certain'],
-  ...['reason', 'sources', 'file', 'line'],
+  ...['reason', 'sources', 'file', 'line', ...MADE_FROM],
 ];
 
 /** What adds up to the score of one option, a row for each contribution. */
@@ -53,6 +54,7 @@ export function explanationCsv(result: Explanation): string {
       ...{ scenario: appraisal.manifest.scenario.id, option, criterion, points, weight, weighted, reason },
       ...{ rule: rule ?? '', evidence: evidence ?? '', certain: String(certain) },
       ...{ sources: sources.join('; '), file: at?.file ?? '', line: at?.line ?? '' },
+      ...madeFromCells(appraisal.manifest),
     }));
   return csv(rows, COLUMNS);
 }

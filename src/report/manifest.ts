@@ -33,6 +33,25 @@ export function madeFrom(
   ].join(between);
 }
 
+/** The columns of a table that say what it was made from. */
+export const MADE_FROM = [
+  'rule-set',
+  'rule-set-version',
+  'rule-set-hash',
+  'scenario-hash',
+  'program',
+  'command',
+];
+
+/** What a row of a table was made from, by column. */
+export function madeFromCells({ ruleSet, scenario, program, command }: Manifest): Record<string, string> {
+  const cells = [
+    ...[ruleSet.id, ruleSet.version, ruleSet.hash, scenario.hash],
+    ...[`${program.name} ${program.version}`, command ?? ''],
+  ];
+  return Object.fromEntries(MADE_FROM.map((column, i) => [column, cells[i]!]));
+}
+
 /** The command that repeats it, where it came from one. */
 export function repeatLine({ command }: Appraisal['manifest']): string[] {
   return command === null ? [] : [`Repeat: ${command}`];
