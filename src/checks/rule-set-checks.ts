@@ -1,8 +1,10 @@
 import { baseline } from './baseline.js';
 import { codebook } from './codebook.js';
 import { comparisons } from './comparisons.js';
+import { conditionSize } from './condition-size.js';
 import { contradictions } from './contradictions.js';
 import { cycles } from './cycles.js';
+import { derivations } from './derivations.js';
 import { doubleCounting } from './double-counting.js';
 import { perspectiveWeights } from './perspective-weights.js';
 import { references } from './references.js';
@@ -17,9 +19,11 @@ export const RULE_SET_CHECKS: readonly RuleSetCheck[] = [
   uniqueness,
   baseline,
   cycles,
+  conditionSize,
   codebook,
   perspectiveWeights,
   unused,
   contradictions,
+  derivations,
   doubleCounting,
 ];

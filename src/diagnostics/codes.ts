@@ -93,7 +93,10 @@ export const CODES = {
   'rule-set/unknown-baseline': error('`baseline` names no declared option.'),
   'rule-set/condition-cycle': error('A named condition refers to itself, directly or through others.'),
   'rule-set/condition-too-large': error(
-    'A condition has more than 10,000 comparisons once the named conditions in it are written out.',
+    'One condition holds more than 5,000 others once the named ones in it are written out.',
+  ),
+  'rule-set/conditions-too-large': error(
+    'The conditions of rules, derivations and impossible combinations hold more than 60,000 others together, with the named ones written out in each.',
   ),
   'rule-set/derivation-cycle': error('A derived fact is derived from itself, directly or through others.'),
   'rule-set/derivation-shape': error(
@@ -116,6 +119,12 @@ export const CODES = {
   ),
   'rule-set/never-fires': warning(
     'The condition contradicts itself, so the rule, condition or entry can never hold.',
+  ),
+  'rule-set/unreachable-derivation': warning(
+    'An entry of `derive` never gives its value: whenever its condition holds, so does that of an entry before it.',
+  ),
+  'rule-set/underived-level': warning(
+    'A condition compares a derived fact with a level that none of its entries gives.',
   ),
   'rule-set/untouched-option': warning(
     'No rule scores or excludes this option, so it can only tie with the baseline.',

@@ -106,19 +106,27 @@ function soundEntries<K extends keyof EntryKinds>(
   kind: K,
   files: readonly CheckedFile[],
 ): Entry<EntryKinds[K]>[] {
+  const isBroken = brokenEntries(files);
   return foundOf(kind, files)
-    .filter(({ pointer, broken }) => !broken.some(place => startsWith(place, pointer)))
+    .filter(({ file, pointer }) => !isBroken(file, pointer))
     .map(({ id, value, file, pointer }) => ({ id, value: value as EntryKinds[K], file, pointer }));
+}
+
+/** Tells whether something is wrong at an entry or inside it. An entry is two steps from the root of its file. */
+function brokenEntries(files: readonly CheckedFile[]): (file: SourceFile, pointer: Pointer) => boolean {
+  const keyOf = (pointer: Pointer) => JSON.stringify(pointer.slice(0, 2));
+  const broken = new Map(files.map(({ file, broken }) => [file, new Set(broken.map(keyOf))]));
+  return (file, pointer) => broken.get(file)!.has(keyOf(pointer));
 }
 
 function foundOf(kind: keyof EntryKinds, files: readonly CheckedFile[]) {
   const { part, key, as } = FOUND_IN[kind];
   return files
     .filter(file => file.part === part)
-    .flatMap(({ file, broken }) => {
+    .flatMap(({ file }) => {
       const inside = isMap(file.data) ? file.data[key] : undefined;
       const found = as === 'map' ? inMap(inside) : inList(inside);
-      return found.map(({ id, at, value }) => ({ id, value, file, broken, pointer: [key, at] as Pointer }));
+      return found.map(({ id, at, value }) => ({ id, value, file, pointer: [key, at] as Pointer }));
     });
 }
 
@@ -141,10 +149,6 @@ function inList(data: unknown): Found[] {
 
 function isMap(data: unknown): data is Record<string, unknown> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
-}
-
-function startsWith(pointer: Pointer, prefix: Pointer): boolean {
-  return prefix.every((step, i) => pointer[i] === step);
 }
 
 /** A condition or effect inside an entry, with its pointer from the root of the file. */
