@@ -15,7 +15,7 @@ export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, report }) 
   if (broken) return;
 
   const { baseline } = header.value;
-  for (const option of declared.option?.has(baseline) ? entries.option : []) {
+  for (const option of baseline !== undefined && declared.option?.has(baseline) ? entries.option : []) {
     if (option.id === baseline || scored.has(option.id)) continue;
     report(
       'rule-set/untouched-option',

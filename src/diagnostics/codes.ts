@@ -20,8 +20,10 @@ export const CODES = {
   'file/missing': error(
     'A rule set folder lacks one of `rule-set.yaml`, `facts.yaml`, `options.yaml`, or has no file in `rules/`.',
   ),
+  'file/too-many': error('A rule set may have at most 200 files.'),
+  'file/too-large-together': error('The files of a rule set may hold at most 8 MiB together.'),
   'file/unknown': warning(
-    'A YAML file in a rule set folder has a name that nothing reads. Rename it, or move rules into `rules/`.',
+    'A YAML file in a rule set folder has a name that nothing reads. Rename it to end in `.yaml`, or move it into `rules/` itself.',
   ),
   'yaml/syntax': error(
     'The text is not valid YAML. The position is where the parser stopped understanding it.',
@@ -181,12 +183,19 @@ export const CODES = {
     'The value stated for a derived fact is only one of those that can follow from its parts.',
   ),
   'scenario/impossible': error('The facts together make a situation that the rule set declares impossible.'),
+  'scenario/impossible-estimate': warning(
+    'The best estimates together make a situation that the rule set declares impossible, though other possible values do not.',
+  ),
+  'scenario/duplicate-id': warning('Two scenarios that are checked together share one id.'),
+  'scenario/no-such-day': error('`as-of` is a date that does not exist, such as `2025-02-30`.'),
   'scenario/unsourced-fact': warning(
     'A fact in long form with neither a source nor a note: nobody can check it.',
   ),
 
   // Cases.
   'case/unknown-option': error('A case expects something of an option that the rule set does not declare.'),
+  'case/unknown-scenario': error('A case names a scenario file that does not exist.'),
+  'case/duplicate-id': error('Two cases of a rule set share one id.'),
   'case/unknown-perspective': error('A case is judged by a perspective that the rule set does not declare.'),
 
   // Saved results and arguments.

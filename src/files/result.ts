@@ -1,6 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { type Bytes, readBytes } from './read-bytes.js';
 
-/** The text of a saved result; undefined where there is no such file. */
-export async function readResult(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(() => undefined);
+/** How large a saved result may be, in bytes: some 50 times that of the shipped rule set. */
+export const RESULT_LIMIT = 32 * 1024 * 1024;
+
+/** A saved result, or why it cannot be read. */
+export async function readResult(path: string): Promise<Bytes> {
+  return readBytes(path, RESULT_LIMIT);
 }

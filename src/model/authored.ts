@@ -36,10 +36,11 @@ export interface EntryKinds {
 export interface AuthoredRuleSet {
   /** Path of the folder. */
   path: string;
-  header: { file: SourceFile; value: RuleSetFile };
+  /** What of the head is sound; without a file where `rule-set.yaml` is missing or no YAML. */
+  header: { file: SourceFile | undefined; value: Partial<RuleSetFile> };
   /** Entries whose shape is sound. */
   entries: { [K in keyof EntryKinds]: readonly Entry<EntryKinds[K]>[] };
-  /** The ids declared for each kind, sound or not; undefined where a file is missing, so that nobody can know. */
+  /** The ids declared for each kind, sound or not; undefined where they cannot be read, so that nobody can know. */
   declared: { [K in keyof EntryKinds]: ReadonlySet<string> | undefined };
 }
 
@@ -60,25 +61,30 @@ const FOUND_IN = {
   source: { part: 'rule-set', key: 'sources', as: 'map' },
   fact: { part: 'facts', key: 'facts', as: 'map' },
   option: { part: 'options', key: 'options', as: 'map' },
-  condition: { part: 'conditions', key: 'conditions', as: 'map' },
-  impossible: { part: 'conditions', key: 'impossible', as: 'list' },
+  condition: { part: 'conditions', key: 'conditions', as: 'map', optional: true },
+  impossible: { part: 'conditions', key: 'impossible', as: 'list', optional: true },
   rule: { part: 'rules', key: 'rules', as: 'list' },
-} as const satisfies Record<keyof EntryKinds, { part: RuleSetPart; key: string; as: 'map' | 'list' }>;
+} as const satisfies Record<keyof EntryKinds, Found>;
 
-/** Gathers the entries of all files. Undefined without a `rule-set.yaml` to stand on. */
+interface Found {
+  part: RuleSetPart;
+  key: string;
+  as: 'map' | 'list';
+  /** May be left out, and then there are none. */
+  optional?: boolean;
+}
+
+/** Gathers the entries of all files, as far as they can be read. */
 export function gather(
   path: string,
   files: readonly CheckedFile[],
   unreadable: ReadonlySet<RuleSetPart>,
-): AuthoredRuleSet | undefined {
-  const header = files.find(({ part }) => part === 'rule-set')?.file;
-  if (!header || !isMap(header.data)) return undefined;
+): AuthoredRuleSet {
   const entries = <K extends keyof EntryKinds>(kind: K) => soundEntries(kind, files);
-  const declared = (kind: keyof EntryKinds) =>
-    unreadable.has(FOUND_IN[kind].part) ? undefined : new Set(foundOf(kind, files).map(({ id }) => id));
+  const declared = (kind: keyof EntryKinds) => declaredIds(kind, files, unreadable);
   return {
     path,
-    header: { file: header, value: header.data as RuleSetFile | Record<string, unknown> as RuleSetFile },
+    header: soundHeader(files),
     entries: {
       criterion: entries('criterion'),
       perspective: entries('perspective'),
@@ -100,6 +106,32 @@ export function gather(
       rule: declared('rule'),
     },
   };
+}
+
+/** What the head of the rule set says, without the keys that something is wrong with. */
+function soundHeader(files: readonly CheckedFile[]): AuthoredRuleSet['header'] {
+  const header = files.find(({ part }) => part === 'rule-set');
+  const data = isMap(header?.file.data) ? header.file.data : {};
+  const broken = new Set(header?.broken.map(([key]) => key));
+  const sound = Object.entries(data).filter(([key]) => !broken.has(key));
+  return { file: header?.file, value: Object.fromEntries(sound) };
+}
+
+/** The ids of a kind; undefined where a file or key that holds them cannot be read. */
+function declaredIds(
+  kind: keyof EntryKinds,
+  files: readonly CheckedFile[],
+  unreadable: ReadonlySet<RuleSetPart>,
+): Set<string> | undefined {
+  const { part, key, as, optional }: Found = FOUND_IN[kind];
+  const own = files.filter(file => file.part === part);
+  const isRead = ({ file: { data } }: CheckedFile) => {
+    const inside = isMap(data) ? data[key] : null;
+    if (inside === undefined) return optional === true;
+    return as === 'map' ? isMap(inside) : Array.isArray(inside);
+  };
+  if (unreadable.has(part) || !own.every(isRead)) return undefined;
+  return new Set(foundOf(kind, files).map(({ id }) => id));
 }
 
 function soundEntries<K extends keyof EntryKinds>(
@@ -130,17 +162,17 @@ function foundOf(kind: keyof EntryKinds, files: readonly CheckedFile[]) {
     });
 }
 
-interface Found {
+interface IdAndValue {
   id: string;
   at: string | number;
   value: unknown;
 }
 
-function inMap(data: unknown): Found[] {
+function inMap(data: unknown): IdAndValue[] {
   return isMap(data) ? Object.entries(data).map(([id, value]) => ({ id, at: id, value })) : [];
 }
 
-function inList(data: unknown): Found[] {
+function inList(data: unknown): IdAndValue[] {
   if (!Array.isArray(data)) return [];
   return data.flatMap((value: unknown, at) =>
     isMap(value) && typeof value.id === 'string' ? [{ id: value.id, at, value }] : [],

@@ -1,4 +1,9 @@
-import type { AuthoredEffect, AuthoredRule, AuthoredSource } from '../schema/generated/author-types.js';
+import type {
+  AuthoredEffect,
+  AuthoredRule,
+  AuthoredSource,
+  RuleSetFile,
+} from '../schema/generated/author-types.js';
 import { placeOf } from '../source/place.js';
 import type { AuthoredRuleSet, Entry } from './authored.js';
 import { canonicalJson, hashOf } from './canonical.js';
@@ -17,7 +22,7 @@ export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
   const { header, entries } = authored;
   const facts = resolveFacts(authored);
   const known = vocabulary(facts, expandable(entries.condition));
-  const { value } = header;
+  const value = header.value as RuleSetFile;
   const ruleSet: Omit<RuleSet, 'hash'> = {
     id: value.id,
     version: value.version,
