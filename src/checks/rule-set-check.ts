@@ -9,13 +9,15 @@ import {
 } from '../model/authored.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { AuthoredCondition } from '../schema/generated/author-types.js';
-import { placeOf } from '../source/place.js';
+import { placeOf, placeOfWords } from '../source/place.js';
 import type { Pointer, SourceFile } from '../source/source-file.js';
 
 /** Where a finding stands. */
 export interface Spot {
   file: SourceFile;
   pointer: Pointer;
+  /** Words in a text, where it is not about all of it. */
+  words?: string;
 }
 
 /** What a check of a rule set can look at. */
@@ -48,8 +50,10 @@ export function runRuleSetChecks(
       conditionsIn(root.value, root.pointer).map(inside => ({ ...root, ...inside })),
     ),
     knows: (kind, id) => authored.declared[kind]?.has(id) ?? true,
-    report: (code, { file, pointer }, part, message, help) =>
-      diagnostics.push(diagnostic(code, message, placeOf(file, pointer, part), help)),
+    report: (code, { file, pointer, words }, part, message, help) => {
+      const place = words === undefined ? placeOf(file, pointer, part) : placeOfWords(file, pointer, words);
+      diagnostics.push(diagnostic(code, message, place, help));
+    },
   };
   for (const check of checks) check(context);
   return diagnostics;

@@ -1,3 +1,4 @@
+import { assumptions } from './assumptions.js';
 import { baseline } from './baseline.js';
 import { codebook } from './codebook.js';
 import { comparisons } from './comparisons.js';
@@ -7,6 +8,8 @@ import { cycles } from './cycles.js';
 import { derivations } from './derivations.js';
 import { doubleCounting } from './double-counting.js';
 import { perspectiveWeights } from './perspective-weights.js';
+import { placeholders } from './placeholders.js';
+import { priors } from './priors.js';
 import { references } from './references.js';
 import type { RuleSetCheck } from './rule-set-check.js';
 import { uniqueness } from './uniqueness.js';
@@ -15,12 +18,15 @@ import { unused } from './unused.js';
 /** Every check of a rule set. A new one is a file and a line here. */
 export const RULE_SET_CHECKS: readonly RuleSetCheck[] = [
   references,
+  placeholders,
   comparisons,
   uniqueness,
   baseline,
   cycles,
   conditionSize,
   codebook,
+  priors,
+  assumptions,
   perspectiveWeights,
   unused,
   contradictions,

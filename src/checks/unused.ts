@@ -1,3 +1,4 @@
+import { nearestTo } from '../diagnostics/suggest.js';
 import { factsOf, partsOfFact } from '../model/derivation.js';
 import { citations } from './references.js';
 import { inside, type RuleSetCheck } from './rule-set-check.js';
@@ -7,10 +8,22 @@ export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, report }) 
   const { entries, declared, header } = authored;
   if (!declared.rule || !declared.fact || !declared.condition) return;
   const effects = entries.rule.flatMap(({ value }) => value.then);
-  const scored = new Set(effects.flatMap(({ option, options }) => options ?? option ?? []));
-  const weighed = new Set(effects.flatMap(({ criterion }) => criterion ?? []));
-  const named = new Set(conditions.flatMap(({ value }) => value.condition ?? []));
-  const cited = new Set(citations(authored).map(({ citation }) => citation.split('#')[0]!));
+  const scored = meant(
+    effects.flatMap(({ option, options }) => options ?? option ?? []),
+    declared.option,
+  );
+  const weighed = meant(
+    effects.flatMap(({ criterion }) => criterion ?? []),
+    declared.criterion,
+  );
+  const named = meant(
+    conditions.flatMap(({ value }) => value.condition ?? []),
+    declared.condition,
+  );
+  const cited = meant(
+    citations(authored).map(({ citation }) => citation.split('#')[0]!),
+    declared.source,
+  );
   const broken = declared.rule.size !== new Set(entries.rule.map(({ id }) => id)).size;
   if (broken) return;
 
@@ -35,7 +48,10 @@ export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, report }) 
   }
   const read = new Set(ruleSet.rules.flatMap(({ when }) => factsOf(when)));
   const decides = new Set([...read].flatMap(id => [id, ...partsOfFact(id, ruleSet.facts)]));
-  const asked = new Set(conditions.flatMap(({ value }) => value.fact ?? []));
+  const asked = meant(
+    conditions.flatMap(({ value }) => value.fact ?? []),
+    declared.fact,
+  );
   for (const fact of entries.fact) {
     if (decides.has(fact.id) || (ruleSet.rules.length < entries.rule.length && asked.has(fact.id))) continue;
     report('rule-set/unread-fact', fact, 'key', `no rule reads the fact \`${fact.id}\``);
@@ -49,3 +65,10 @@ export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, report }) 
     report('rule-set/unused-source', inside(source), 'key', `nothing cites the source \`${source.id}\``);
   }
 };
+
+/** The ids, and for each that is unknown the one that it may be meant for, of which it is told already. */
+function meant(ids: readonly string[], declared: ReadonlySet<string> | undefined): Set<string> {
+  const used = new Set(ids);
+  const unknown = [...used].filter(id => declared && !declared.has(id));
+  return new Set([...used, ...unknown.flatMap(id => nearestTo(id, declared ?? []) ?? [])]);
+}

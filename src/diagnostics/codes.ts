@@ -111,6 +111,12 @@ export const CODES = {
     'A derived fact has a prior. It takes its probability from the facts it is derived from.',
   ),
   'rule-set/probabilities-sum': error('Probabilities over the levels of one fact must sum to 1.'),
+  'rule-set/prior-form': error(
+    'A prior in a form that its fact does not have: `between` is for numbers, `probabilities` for levels.',
+  ),
+  'rule-set/placeholder': error(
+    'Something in braces in a reason is no id of a fact, so that it would be printed as it stands.',
+  ),
   'rule-set/weights': error('The weights of a perspective are incomplete or all zero.'),
   'rule-set/duplicate-effect': error('One rule scores the same option on the same criterion twice.'),
   'rule-set/scale': error(

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { distanceWithSwaps } from './distance-with-swaps.js';
 
 /** Names longer than this, and more known names than this, are no mistake of a person and get no suggestion. */
 const LONGEST = 100;
@@ -11,8 +12,8 @@ export function didYouMean(name: string, known: Iterable<string>): string | unde
 }
 
 /**
- * The known name that is meant: the nearest that differs in a third of its letters or fewer (case and `_` for `-`
- * do not count); else one with the same words in another order; else one that starts with the name's words, or
+ * The known name that is meant: the nearest that differs in a third of its letters or fewer (two swapped neighbours
+ * count once, case and `_` for `-` not at all); else one with the same words in another order; else one that starts with the name's words, or
  * the other way round. Of several the first by id.
  */
 export function nearestTo(name: string, known: Iterable<string>): string | undefined {
@@ -32,10 +33,16 @@ const SHORTENED = LONGEST + 2;
 
 function howFar(name: string, other: string): number {
   const most = Math.max(1, Math.floor(name.length / 3));
-  const far = Math.abs(name.length - other.length) > most ? LONGEST : distance(name, other);
+  const far = distanceUpTo(most, name, other);
   if (far <= most) return far;
   if (sorted(name) === sorted(other)) return REORDERED;
   return startsWithWords(name, other) || startsWithWords(other, name) ? SHORTENED : Number.POSITIVE_INFINITY;
+}
+
+/** The distance where it is small enough. A swap is at most two single changes, and counting these is fast. */
+function distanceUpTo(most: number, name: string, other: string): number {
+  if (Math.abs(name.length - other.length) > most || distance(name, other) > 2 * most) return LONGEST;
+  return distanceWithSwaps(name, other);
 }
 
 function normal(name: string): string {

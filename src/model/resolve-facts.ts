@@ -25,7 +25,8 @@ export function domainOf({ levels, values, range, unit }: AuthoredFact): Domain 
   if (levels) return { kind: 'levels', values: levels };
   if (values) return { kind: 'values', values: [...values].sort(byId) };
   if (range) {
-    const [low, high] = range as [number, number];
+    // One that runs the wrong way is told as such, and taken as it was meant.
+    const [low, high] = [Math.min(...range), Math.max(...range)];
     return { kind: 'number', low, high, ...(unit !== undefined && { unit }) };
   }
   return { kind: 'boolean', values: [false, true] };
