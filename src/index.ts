@@ -6,6 +6,8 @@ export type { Code, Severity } from './diagnostics/codes.js';
 export type { Diagnostic, Place } from './diagnostics/diagnostic.js';
 export { type LoadedRuleSet, type LoadedScenario, loadRuleSet, loadScenario } from './load.js';
 
+export { type ParsedScenario, parseScenario } from './model/parse-scenario.js';
+
 // Results
 export type * from './model/appraisal.js';
 export type * from './model/comparison.js';
