@@ -1,18 +1,27 @@
 import { rootConditions } from '../model/authored.js';
-import { expandedSize, expandedSizes, MOST_IN_ALL, MOST_IN_ONE } from '../model/expandable.js';
+import { DEEPEST, extentOf, MOST_IN_ALL, MOST_IN_ONE, namedExtents } from '../model/expandable.js';
 import type { RuleSetCheck } from './rule-set-check.js';
 
 /** No condition, nor all of them together, grows without bound where the named conditions in it are written out. */
 export const conditionSize: RuleSetCheck = ({ authored, report }) => {
-  const sizes = expandedSizes(authored.entries.condition);
+  const extents = namedExtents(authored.entries.condition);
   const named = new Set(authored.entries.condition.map(({ value }) => value.when));
   let together = 0;
   for (const root of rootConditions(authored)) {
-    const size = expandedSize(root.value, id => sizes.get(id) ?? 0);
+    const { size, depth } = extentOf(root.value, id => extents.get(id));
     if (!Number.isFinite(size)) continue; // It leads to a cycle, which is told as such.
-    if (size > MOST_IN_ONE) {
-      const message = `the condition of \`${root.id}\` stands for more than ${MOST_IN_ONE} conditions`;
-      return report('rule-set/condition-too-large', root, 'key', message, HELP);
+    const too =
+      size > MOST_IN_ONE
+        ? `stands for more than ${MOST_IN_ONE} conditions`
+        : depth > DEEPEST && `is more than ${DEEPEST} conditions deep`;
+    if (too) {
+      return report(
+        'rule-set/condition-too-large',
+        root,
+        'key',
+        `the condition of \`${root.id}\` ${too}`,
+        HELP,
+      );
     }
     if (named.has(root.value)) continue; // It counts where it is used.
     together += size;

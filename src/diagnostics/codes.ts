@@ -95,7 +95,7 @@ export const CODES = {
   'rule-set/unknown-baseline': error('`baseline` names no declared option.'),
   'rule-set/condition-cycle': error('A named condition refers to itself, directly or through others.'),
   'rule-set/condition-too-large': error(
-    'One condition holds more than 5,000 others once the named ones in it are written out.',
+    'One condition holds more than 5,000 others, or 200 levels of them, once the named ones in it are written out.',
   ),
   'rule-set/conditions-too-large': error(
     'The conditions of rules, derivations and impossible combinations hold more than 60,000 others together, with the named ones written out in each.',
