@@ -105,19 +105,18 @@ const forms: Look = (stated, fact, pointer, { report }) => {
       `\`${key}\` beside \`unknown\` says nothing`,
     );
   }
-  const others = Object.entries({ likelihood, between, probabilities }).filter(
-    ([, given]) => given !== undefined,
-  );
-  if (fact.derive && others.length > 0) {
-    const message = `\`${others[0]![0]}\` on the derived fact \`${fact.id}\`: its uncertainty is that of its parts`;
-    report('scenario/uncertainty-form', [...pointer, others[0]![0]], 'key', message, 'state its value alone');
-  }
-  if (fact.derive) return;
-  // `between` beside `probabilities` is a matter of shape.
-  const [first, second] = Object.entries({ confidence, likelihood, between: between ?? probabilities })
+  const others = Object.entries({ likelihood, between, probabilities })
     .filter(([, given]) => given !== undefined)
-    .map(([key]) => (key === 'between' && !between ? 'probabilities' : key));
-  if (first === undefined || second === undefined) return;
+    .map(([key]) => key);
+  if (fact.derive && others.length > 0) {
+    const message = `\`${others[0]}\` on the derived fact \`${fact.id}\`: its uncertainty is that of its parts`;
+    return report(FORM, [...pointer, others[0]!], 'key', message, 'state its value alone');
+  }
+  const [first, second] = confidence === undefined ? others : ['confidence', ...others];
+  // `between` beside `probabilities` is a matter of shape.
+  if (first === undefined || second === undefined || first === 'between') return;
   const message = `\`${first}\` beside \`${second}\` says the uncertainty of \`${fact.id}\` twice`;
-  report('scenario/uncertainty-form', [...pointer, first], 'key', message, 'keep one of the two');
+  report(FORM, [...pointer, first], 'key', message, 'keep one of the two');
 };
+
+const FORM: Code = 'scenario/uncertainty-form';

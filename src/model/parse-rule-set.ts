@@ -3,7 +3,8 @@ import type { CaseFile } from '../schema/generated/author-types.js';
 import { type Kind, validate } from '../schema/validate.js';
 import { parseYaml } from '../source/parse-yaml.js';
 import type { Pointer, SourceFile, SourceText } from '../source/source-file.js';
-import { type AuthoredRuleSet, type CheckedFile, gather, type RuleSetPart } from './authored.js';
+import type { AuthoredRuleSet, CheckedFile, RuleSetPart } from './authored.js';
+import { gather } from './gather.js';
 
 /** What the files of a rule set say, and what is wrong with their YAML and their shape. */
 export interface ParsedRuleSet {
