@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostics/codes.js';
-import { didYouMean } from '../diagnostics/suggest.js';
+import { meaning } from '../diagnostics/suggest.js';
 import type { AuthoredRuleSet } from '../model/authored.js';
 import { inside, type RuleSetCheck, type RuleSetContext, type Spot } from './rule-set-check.js';
 
@@ -34,7 +34,7 @@ const CODE_OF = {
 
 function known(context: RuleSetContext, kind: keyof typeof CODE_OF, id: string, spot: Spot): void {
   if (context.knows(kind, id)) return;
-  const help = didYouMean(id, context.authored.declared[kind] ?? []);
+  const help = meaning(context.nearest(kind, id));
   context.report(CODE_OF[kind], spot, 'value', `unknown ${kind} \`${id}\``, help);
 }
 

@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { nearestOfMany } from '../diagnostics/suggest.js';
 import {
   type AuthoredRuleSet,
   conditionsIn,
@@ -30,6 +31,8 @@ export interface RuleSetContext {
   conditions: readonly (Entry<unknown> & Inside<AuthoredCondition>)[];
   /** Whether an id of that kind is declared, or may be in a file that cannot be read. */
   knows(kind: keyof AuthoredRuleSet['declared'], id: string): boolean;
+  /** The id of that kind that an unknown one may be meant for. */
+  nearest(kind: keyof AuthoredRuleSet['declared'], id: string): string | undefined;
   report(code: Code, spot: Spot, part: 'key' | 'value', message: string, help?: string): void;
 }
 
@@ -43,6 +46,7 @@ export function runRuleSetChecks(
   ruleSet: RuleSet,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
+  const nearest = nearestOfMany();
   const context: RuleSetContext = {
     authored,
     ruleSet,
@@ -50,6 +54,7 @@ export function runRuleSetChecks(
       conditionsIn(root.value, root.pointer).map(inside => ({ ...root, ...inside })),
     ),
     knows: (kind, id) => authored.declared[kind]?.has(id) ?? true,
+    nearest: (kind, id) => nearest(id, authored.declared[kind] ?? NONE),
     report: (code, { file, pointer, words }, part, message, help) => {
       const place = words === undefined ? placeOf(file, pointer, part) : placeOfWords(file, pointer, words);
       diagnostics.push(diagnostic(code, message, place, help));
@@ -58,6 +63,8 @@ export function runRuleSetChecks(
   for (const check of checks) check(context);
   return diagnostics;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** A spot further inside. */
 export function inside({ file, pointer }: Spot, ...steps: Pointer): Spot {

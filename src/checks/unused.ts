@@ -1,28 +1,32 @@
-import { nearestTo } from '../diagnostics/suggest.js';
 import { factsOf, partsOfFact } from '../model/derivation.js';
 import { citations } from './references.js';
 import { inside, type RuleSetCheck } from './rule-set-check.js';
 
 /** Nothing is declared in vain: options, criteria, facts, named conditions and sources are all used by some rule. */
-export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, report }) => {
+export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, nearest, report }) => {
   const { entries, declared, header } = authored;
   if (!declared.rule || !declared.fact || !declared.condition) return;
+  /** The ids, and for each that is unknown the one that it may be meant for: of that it is told already. */
+  const meant = (kind: keyof typeof declared, ids: readonly string[]) => {
+    const unknown = [...new Set(ids)].filter(id => declared[kind] && !declared[kind].has(id));
+    return new Set([...ids, ...unknown.flatMap(id => nearest(kind, id) ?? [])]);
+  };
   const effects = entries.rule.flatMap(({ value }) => value.then);
   const scored = meant(
+    'option',
     effects.flatMap(({ option, options }) => options ?? option ?? []),
-    declared.option,
   );
   const weighed = meant(
+    'criterion',
     effects.flatMap(({ criterion }) => criterion ?? []),
-    declared.criterion,
   );
   const named = meant(
+    'condition',
     conditions.flatMap(({ value }) => value.condition ?? []),
-    declared.condition,
   );
   const cited = meant(
+    'source',
     citations(authored).map(({ citation }) => citation.split('#')[0]!),
-    declared.source,
   );
   const broken = declared.rule.size !== new Set(entries.rule.map(({ id }) => id)).size;
   if (broken) return;
@@ -49,8 +53,8 @@ export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, report }) 
   const read = new Set(ruleSet.rules.flatMap(({ when }) => factsOf(when)));
   const decides = new Set([...read].flatMap(id => [id, ...partsOfFact(id, ruleSet.facts)]));
   const asked = meant(
+    'fact',
     conditions.flatMap(({ value }) => value.fact ?? []),
-    declared.fact,
   );
   for (const fact of entries.fact) {
     if (decides.has(fact.id) || (ruleSet.rules.length < entries.rule.length && asked.has(fact.id))) continue;
@@ -65,10 +69,3 @@ export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, report }) 
     report('rule-set/unused-source', inside(source), 'key', `nothing cites the source \`${source.id}\``);
   }
 };
-
-/** The ids, and for each that is unknown the one that it may be meant for, of which it is told already. */
-function meant(ids: readonly string[], declared: ReadonlySet<string> | undefined): Set<string> {
-  const used = new Set(ids);
-  const unknown = [...used].filter(id => declared && !declared.has(id));
-  return new Set([...used, ...unknown.flatMap(id => nearestTo(id, declared ?? []) ?? [])]);
-}

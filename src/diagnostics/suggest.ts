@@ -7,7 +7,29 @@ const MOST_KNOWN = 2_000;
 
 /** The help `did you mean …?` with the known name nearest to the one given, if any is near. Ties go by id. */
 export function didYouMean(name: string, known: Iterable<string>): string | undefined {
-  const nearest = nearestTo(name, known);
+  return meaning(nearestTo(name, known));
+}
+
+/** For how many names of one rule set a nearest one is looked for: nobody makes more slips of the pen. */
+const MOST_NAMES = 100;
+
+/** `nearestTo` for many names: each is looked for once, and after so many of them no more, as each takes its time. */
+export function nearestOfMany(): typeof nearestTo {
+  const found = new Map<Iterable<string>, Map<string, string | undefined>>();
+  let names = 0;
+  return (name, known) => {
+    const own = found.get(known) ?? new Map<string, string | undefined>();
+    found.set(known, own);
+    if (own.has(name) || names === MOST_NAMES) return own.get(name);
+    names += 1;
+    const nearest = nearestTo(name, known);
+    own.set(name, nearest);
+    return nearest;
+  };
+}
+
+/** `did you mean …?`, if there is anything to mean. */
+export function meaning(nearest: string | undefined): string | undefined {
   return nearest === undefined ? undefined : `did you mean \`${nearest}\`?`;
 }
 

@@ -76,4 +76,21 @@ describe('a large rule set', () => {
     expect(codes).toEqual([]);
     expect(ms).toBeLessThan(10_000);
   });
+
+  it('full of misspellings is answered as soon', () => {
+    const facts = Array.from(
+      { length: 490 },
+      (_, i) =>
+        `  some-longer-fact-${i}: { title: D, question: q, boolean: true, anchors: { 'true': a, 'false': b } }\n`,
+    );
+    const rules = Array.from({ length: 1000 }, (_, i) =>
+      ruleText(`x${i}`, `{ fact: some-longer-fact-${1000 + i}, operator: equal, value: true }`),
+    );
+    const { ms, codes } = timed({
+      'facts.yaml': text => text + facts.join(''),
+      'rules/x.yaml': `rules:\n${rules.join('')}`,
+    });
+    expect(codes.filter(code => code === 'rule-set/unknown-fact')).toHaveLength(1000);
+    expect(ms).toBeLessThan(5000);
+  });
 });
