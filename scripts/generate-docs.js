@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { diagnosticsPage } from './diagnostics-page.js';
+import { runExamples } from './run-examples.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -9,18 +11,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export async function generateDocs() {
   const { CODES } = await import(pathToFileURL(join(root, 'dist', 'diagnostics', 'codes.js')).href);
   return new Map([
-    [join(root, 'docs', 'diagnostics.md'), diagnostics(CODES)],
+    [join(root, 'docs', 'diagnostics.md'), diagnosticsPage(CODES, await runExamples(Object.keys(CODES)))],
     [join(root, 'docs', 'file-formats.md'), formats()],
   ]);
-}
-
-function diagnostics(codes) {
-  const entries = Object.entries(codes).map(
-    ([code, { severity, about }]) => `## ${code}\n\n${severity}. ${about}`,
-  );
-  const head =
-    '# Diagnostics\n\nGenerated from the registry of codes. Codes are stable. An error stops; a warning fails `demarche check --strict`.';
-  return `${[head, ...entries].join('\n\n')}\n`;
 }
 
 function formats() {

@@ -19,7 +19,8 @@ const header = '// Generated from schemas/ by `npm run generate`. Do not edit.\n
 export async function generateSchema() {
   const schemas = readSchemas();
   return new Map([
-    [join(out, 'validators.ts'), await validators(schemas)],
+    [join(out, 'validators.ts'), await validators(schemas, name => !RESULTS.test(name), TELLING)],
+    [join(out, 'result-validators.ts'), await validators(schemas, name => RESULTS.test(name), {})],
     [join(out, 'author-types.ts'), await authorTypes(schemas)],
   ]);
 }
@@ -34,10 +35,14 @@ function readSchemas() {
 const kindOf = name => basename(name, '.schema.json');
 const pascal = kind => kind.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase());
 
-async function validators(schemas) {
+/** Schemas of what Demarche writes, not authors: of a result one asks only whether it is sound. */
+const RESULTS = /^(appraisal|comparison|explanation)\./;
+/** Of a file one asks for every mistake, with all that a message can say about it. */
+const TELLING = { allErrors: true, verbose: true };
+
+async function validators(schemas, isWanted, options) {
   const ajv = new Ajv({
-    allErrors: true,
-    verbose: true,
+    ...options,
     strict: true,
     allowUnionTypes: true,
     strictTypes: false,
@@ -45,7 +50,7 @@ async function validators(schemas) {
     code: { source: true, esm: true },
   });
   for (const [name, schema] of schemas) ajv.addSchema(schema, name);
-  const exported = [...schemas.keys()].filter(name => name !== 'common.schema.json');
+  const exported = [...schemas.keys()].filter(name => name !== 'common.schema.json' && isWanted(name));
   const code = standalone(
     ajv,
     Object.fromEntries(exported.map(name => [`validate${pascal(kindOf(name))}`, name])),
@@ -70,14 +75,15 @@ function linear(code) {
 }
 
 async function authorTypes(schemas) {
-  const kinds = [...schemas.keys()].filter(name => !/^(common|appraisal|comparison)\./.test(name));
+  const authored = [...schemas].filter(([name]) => !RESULTS.test(name));
+  const kinds = authored.map(([name]) => name).filter(name => name !== 'common.schema.json');
   const all = {
     title: 'Authored',
     type: 'object',
     additionalProperties: false,
     required: kinds,
     properties: Object.fromEntries(kinds.map(name => [name, { $ref: `#/definitions/${kindOf(name)}` }])),
-    definitions: Object.assign({}, ...[...schemas].map(([name, schema]) => inlined(name, schema))),
+    definitions: Object.assign({}, ...authored.map(([name, schema]) => inlined(name, schema))),
   };
   const types = await compile(all, 'Authored', {
     bannerComment: header.trim(),

@@ -24,8 +24,6 @@ export interface AppraiseOptions {
   weights?: Readonly<Record<string, number>>;
   /** The command that repeats this, for the manifest. */
   command?: string;
-  /** Facts that were changed before, for the manifest. */
-  changes?: Appraisal['manifest']['changes'];
   /** Findings of loading, to be carried along. */
   diagnostics?: readonly Diagnostic[];
 }
@@ -85,7 +83,7 @@ export async function appraise(
       program: { ...PROGRAM },
       ruleSet: { id: ruleSet.id, version: ruleSet.version, title: ruleSet.title, hash: ruleSet.hash },
       scenario: { id: scenario.id, title: scenario.title, asOf: scenario.asOf, hash: scenario.hash },
-      changes: options.changes ?? [],
+      changes: [...scenario.changes],
       fixedWeights: { ...options.weights },
       command: options.command ?? null,
     },

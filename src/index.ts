@@ -9,6 +9,8 @@ export { type LoadedRuleSet, type LoadedScenario, loadRuleSet, loadScenario } fr
 export type * from './model/appraisal.js';
 export type * from './model/comparison.js';
 export type { Condition, Leaf } from './model/condition.js';
+export type * from './model/explanation.js';
+
 // The resolved model
 export type * from './model/fact.js';
 export { type ParsedScenario, parseScenario } from './model/parse-scenario.js';

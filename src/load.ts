@@ -66,20 +66,24 @@ export async function loadScenario(
 ): Promise<LoadedScenario> {
   const { authored: stated, diagnostics: shape } = 'text' in source ? parseScenario(source) : source;
   if (!stated) return { diagnostics: sortDiagnostics(shape) };
-  const { authored, diagnostics: changed } = withChanges(stated, changes, ruleSet);
+  const { authored, diagnostics: changed, made } = withChanges(stated, changes, ruleSet);
   const { diagnostics: said, broken } = runScenarioChecks(SCENARIO_CHECKS, authored, ruleSet);
   const told = [...shape, ...changed, ...said];
   const wrong = hasErrors(told);
   // What is wrong is left unknown, so that only errors can be told of the rest for certain.
   const sound = wrong ? { ...authored, value: soundScenario(authored.value, broken)! } : authored;
-  const { scenario, situation } = await settled(sound, ruleSet);
+  const { scenario, situation } = await settled(sound, ruleSet, made);
   const all = [...told, ...situation.filter(({ severity }) => !wrong || severity === 'error')];
   const diagnostics = sortDiagnostics(withoutRepeats(all));
   return { ...(!hasErrors(diagnostics) && { scenario }), diagnostics };
 }
 
-async function settled(authored: AuthoredScenario, ruleSet: RuleSet) {
-  const scenario = resolveScenario(authored, ruleSet);
+async function settled(
+  authored: AuthoredScenario,
+  ruleSet: RuleSet,
+  made: ReturnType<typeof withChanges>['made'],
+) {
+  const scenario = resolveScenario(authored, ruleSet, made);
   const readings = await settle(ruleSet, scenario);
   const impossible = await impossibleIn(ruleSet, readings);
   const atBest = await impossibleIn(ruleSet, { ...readings, possible: readings.point });

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.js';
 import { partsOfFact } from './model/derivation.js';
 import type { AuthoredScenario } from './model/resolve-scenario.js';
 import type { RuleSet } from './model/rule-set.js';
+import type { Scenario } from './model/scenario.js';
 import type { ScenarioFile } from './schema/generated/author-types.js';
 import { validate } from './schema/validate.js';
 import { parseYaml } from './source/parse-yaml.js';
@@ -19,19 +20,27 @@ export function withChanges(
   authored: AuthoredScenario,
   changes: Changes,
   ruleSet: RuleSet,
-): { authored: AuthoredScenario; diagnostics: Diagnostic[] } {
+): { authored: AuthoredScenario; made: Scenario['changes']; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  const made = new Map<string, unknown>();
   let value: ScenarioFile = authored.value;
   for (const change of changes) {
     const { fact, file, problems } = parseChange(change, authored, ruleSet);
     diagnostics.push(...problems);
-    if (file)
-      value = {
-        ...value,
-        facts: { ...withoutDerived(value.facts, fact, ruleSet), [fact]: file.facts[fact]! },
-      };
+    if (made.has(fact))
+      diagnostics.push(
+        diagnostic('argument/invalid', `\`${fact}\` is set twice`, undefined, 'keep one of the two'),
+      );
+    if (!file) continue;
+    made.set(fact, file.facts[fact]);
+    const facts = { ...withoutDerived(value.facts, fact, ruleSet), [fact]: file.facts[fact]! };
+    value = { ...value, facts };
   }
-  return { authored: { ...authored, value }, diagnostics };
+  return {
+    authored: { ...authored, value },
+    made: [...made].map(([fact, value]) => ({ fact, value })),
+    diagnostics,
+  };
 }
 
 function parseChange(change: string, { value }: AuthoredScenario, ruleSet: RuleSet) {

@@ -1,4 +1,4 @@
-import type { Appraisal, Contribution, RankedOption } from '../model/appraisal.js';
+import type { Appraisal, Contribution, FactUsed, RankedOption } from '../model/appraisal.js';
 import { canonicalJson } from '../model/canonical.js';
 import type {
   ComparedOption,
@@ -24,7 +24,7 @@ export function compare(a: Appraisal, b: Appraisal): Comparison {
       b.facts.map(({ fact }) => fact),
     ).flatMap(id => {
       const [x, y] = [a, b].map(({ facts }) => facts.find(({ fact }) => fact === id));
-      if (canonicalJson([x?.point, x?.possible]) === canonicalJson([y?.point, y?.possible])) return [];
+      if (said(x) === said(y)) return [];
       const of = canonicalJson(x?.point) === canonicalJson(y?.point) ? 'possible' : 'point';
       return [{ fact: id, title: (y ?? x)!.title, a: x?.[of] ?? null, b: y?.[of] ?? null }];
     }),
@@ -70,7 +70,15 @@ function standing(option: string, { ranking, excluded, leftOut, options }: Appra
   const left = leftOut.find(one => one.option === option);
   if (left) return { standing: 'left-out', reason: left.reason };
   const gates = excluded.find(one => one.option === option)?.gates ?? [];
-  return { standing: 'excluded', by: gates.map(({ rule }) => rule) };
+  return {
+    standing: 'excluded',
+    by: gates.map(({ rule, reason, sources }) => ({ rule, reason, sources })),
+  };
+}
+
+/** What a fact is read as, and how likely. */
+function said(fact: FactUsed | undefined): string {
+  return canonicalJson([fact?.point, fact?.possible, fact?.probabilities]);
 }
 
 type Shares = Record<string, number>;

@@ -1,6 +1,5 @@
 import type { Appraisal } from '../model/appraisal.js';
-import { render, toJson } from '../report/formats.js';
-import { perspectivesText } from '../report/perspectives.js';
+import { render } from '../report/formats.js';
 import { openScenario } from './input.js';
 import { EXIT, type Io } from './io.js';
 import { commandLine, type Judging, judgeOpened } from './judging.js';
@@ -15,32 +14,15 @@ export async function appraiseCommand(
   args: readonly string[],
 ): Promise<number> {
   const command = commandLine(args);
-  const results: Appraisal[][] = [];
+  const results: Appraisal[] = [];
   for (const path of scenarios) {
     const opened = await openScenario(path, asked, io);
-    const { perspective: _, ...own } = asked;
-    const all = asked.perspective === 'all';
-    const each = all
-      ? [...opened.ruleSet.perspectives.keys()].map(perspective => ({ ...own, perspective }))
-      : [asked];
-    const appraisals: Appraisal[] = [];
-    for (const one of each) appraisals.push(await judgeOpened(opened, one, command));
-    results.push(appraisals);
+    const perspectives = asked.perspective === 'all' ? [...opened.ruleSet.perspectives.keys()] : [undefined];
+    for (const perspective of perspectives) {
+      const one = perspective === undefined ? asked : { ...asked, perspective };
+      results.push(await judgeOpened(opened, one, command));
+    }
   }
-  await emit(printed(results, asked, io), asked.output, io);
+  await emit(render(results, asked.format ?? 'text', reportOptions(asked, io)), asked.output, io);
   return EXIT.done;
-}
-
-function printed(results: readonly Appraisal[][], asked: Judging, io: Io): string {
-  const format = asked.format ?? 'text';
-  const options = reportOptions(asked, io);
-  const flat = results.flat();
-  if (format === 'json') return toJson(flat.length === 1 ? flat[0] : flat);
-  if (asked.perspective === 'all' && format === 'text') {
-    return results.map(appraisals => perspectivesText(appraisals, options)).join('\n');
-  }
-  const texts = flat.map(appraisal => render(appraisal, format, options));
-  if (format === 'csv')
-    return texts.map((text, i) => (i === 0 ? text : text.slice(text.indexOf('\n') + 1))).join('');
-  return texts.join('\n');
 }

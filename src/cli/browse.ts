@@ -1,5 +1,6 @@
 import type { Fact } from '../model/fact.js';
 import type { RuleSet } from '../model/rule-set.js';
+import { conditionWords } from '../report/condition-words.js';
 import { toJson } from '../report/formats.js';
 import { columns, paint, safely, wrap } from '../report/layout.js';
 import type { ReportOptions } from '../report/options.js';
@@ -24,7 +25,11 @@ const SHOWN = {
   rules: {
     text: rulesText,
     data: ({ rules }: RuleSet) =>
-      rules.map(({ when: _, place, ...rule }) => ({ ...rule, at: { file: place.file, line: place.line } })),
+      rules.map(({ when, place, ...rule }) => ({
+        ...rule,
+        when: conditionWords(when),
+        at: { file: place.file, line: place.line },
+      })),
   },
 };
 
@@ -82,14 +87,15 @@ function optionsText({ options, baseline }: RuleSet, report: ReportOptions): str
 }
 
 function rulesText({ rules }: RuleSet, report: ReportOptions): string[] {
-  return rules.flatMap(({ id, effects, because, evidence, sources, place }, i) => {
+  return rules.flatMap(({ id, when, effects, because, evidence, sources, place }, i) => {
     const does = effects.map(effect =>
       effect.kind === 'gate'
         ? `excludes ${effect.option}`
         : `${signed(effect.points, 0)} ${effect.criterion} for ${effect.option}`,
     );
     const body = [
-      ...does,
+      `if ${conditionWords(when)}:`,
+      ...does.map(effect => `  ${effect}`),
       because,
       `${evidence} evidence: ${sources.join(', ')}`,
       `${place.file}:${place.line}`,
@@ -97,7 +103,10 @@ function rulesText({ rules }: RuleSet, report: ReportOptions): string[] {
     return [
       ...(i === 0 ? [] : ['']),
       paint(report).strong(id),
-      ...body.flatMap(line => wrap(safely(line), report.width - 2, 2).map(one => `  ${one}`)),
+      ...body.flatMap(line => {
+        const indent = ' '.repeat(2 + line.length - line.trimStart().length);
+        return wrap(safely(line.trim()), report.width - indent.length, 2).map(one => `${indent}${one}`);
+      }),
     ];
   });
 }

@@ -50,7 +50,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       'Everything about one option: from its score down to facts and sources, and why it is not ranked higher.',
     examples: ['explain scenarios/myanmar-2025.yaml collective-sanctions'],
     define: (command, start) =>
-      judging(printing(command, ['text', 'json']))
+      judging(printing(command))
         .option('--perspective <id>', 'judge by this perspective')
         .option('--rule <id>', 'only this rule')
         .action((scenario: string, option: string, asked) =>
@@ -98,9 +98,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     about: 'A small working rule set, scenario and case to start from.',
     examples: ['init demo'],
     define: (command, start) =>
-      command.action((dir: string | undefined) =>
-        start(async io => (await import('./init.js')).initCommand(dir ?? '.', io)),
-      ),
+      command
+        .option('-q, --quiet', 'say nothing but errors')
+        .action((dir: string | undefined, asked: { quiet?: boolean }) =>
+          start(async io => (await import('./init.js')).initCommand(dir ?? '.', asked.quiet === true, io)),
+        ),
   },
   {
     name: 'new',
@@ -117,7 +119,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     args: '<rule-set>',
     about:
       'A JSON Schema for scenarios of this rule set, so that an editor completes and explains its facts.',
-    examples: ['schema rules/patron-backed-regimes -o rules/patron-backed-regimes/scenario.schema.json'],
+    examples: ['schema rules/my-rules -o rules/my-rules/scenario.schema.json'],
     define: (command, start) =>
       printing(command, ['text', 'json']).action((folder: string, asked) =>
         start(async io => (await import('./schema.js')).schemaCommand(folder, asked, io)),

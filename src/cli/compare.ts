@@ -24,7 +24,7 @@ export async function compareCommand(
   const before = await judge(a, plain, io, command);
   const after = await judge(b ?? a, asked, io, command);
   await emit(
-    render(compare(before, after), asked.format ?? 'text', reportOptions(asked, io)),
+    render([compare(before, after)], asked.format ?? 'text', reportOptions(asked, io)),
     asked.output,
     io,
   );

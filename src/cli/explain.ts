@@ -1,6 +1,7 @@
 import { nearestTo } from '../diagnostics/suggest.js';
-import { explainText } from '../report/explain.js';
-import { toJson } from '../report/formats.js';
+import type { Rule } from '../model/rule-set.js';
+import { render } from '../report/formats.js';
+import { shortList } from '../report/layout.js';
 import { openScenario } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { commandLine, type Judging, judgeOpened } from './judging.js';
@@ -17,33 +18,35 @@ export async function explainCommand(
 ): Promise<number> {
   const opened = await openScenario(path, asked, io);
   const { ruleSet } = opened;
-  if (!ruleSet.options.has(option)) unknown('option', option, ruleSet.options.keys());
-  const rules = ruleSet.rules.map(({ id }) => id);
-  if (asked.rule !== undefined && !rules.includes(asked.rule)) unknown('rule', asked.rule, rules);
+  if (!ruleSet.options.has(option)) unknown('option', option, [...ruleSet.options.keys()]);
+  if (asked.rule !== undefined) checkRule(asked.rule, option, ruleSet.rules);
   const appraisal = await judgeOpened(opened, asked, commandLine(args));
-  const { ranking, excluded, leftOut, undetermined, notFired, manifest } = appraisal;
-  const own = <T extends { option: string }>(list: readonly T[]) => list.filter(one => one.option === option);
-  const concerns = (one: { effects: { option: string }[] }) =>
-    one.effects.some(effect => effect.option === option);
-  const text =
-    asked.format === 'json'
-      ? toJson({
-          manifest,
-          ranking: own(ranking),
-          excluded: own(excluded),
-          leftOut: own(leftOut),
-          undetermined: undetermined.filter(concerns),
-          notFired: notFired.filter(concerns),
-        })
-      : explainText(appraisal, option, asked.rule, reportOptions(asked, io));
-  await emit(text, asked.output, io);
+  const explanation = { format: 'explanation/1', option, rule: asked.rule ?? null, appraisal } as const;
+  await emit(render([explanation], asked.format ?? 'text', reportOptions(asked, io)), asked.output, io);
   return EXIT.done;
 }
 
-function unknown(kind: string, id: string, known: Iterable<string>): never {
+function checkRule(id: string, option: string, rules: readonly Rule[]): void {
+  const rule = rules.find(one => one.id === id);
+  const own = rules.filter(({ effects }) => effects.some(effect => effect.option === option));
+  if (!rule)
+    unknown(
+      'rule',
+      id,
+      rules.map(one => one.id),
+    );
+  if (!own.includes(rule)) {
+    const names =
+      shortList(
+        own.map(one => one.id),
+        20,
+      ) || 'none';
+    throw new Stop(EXIT.usage, `the rule \`${id}\` does nothing to \`${option}\`; those that do: ${names}`);
+  }
+}
+
+function unknown(kind: string, id: string, known: readonly string[]): never {
   const near = nearestTo(id, known);
-  throw new Stop(
-    EXIT.usage,
-    `unknown ${kind} \`${id}\`${near === undefined ? '' : `: did you mean \`${near}\`?`}`,
-  );
+  const help = near === undefined ? `known are ${shortList(known, 20)}` : `did you mean \`${near}\`?`;
+  throw new Stop(EXIT.usage, `unknown ${kind} \`${id}\`: ${help}`);
 }

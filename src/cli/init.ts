@@ -8,7 +8,7 @@ import { EXIT, type Io, Stop } from './io.js';
 import { STARTER } from './starter.js';
 
 /** `demarche init [DIR]`: writes nothing if any of its files is there already. */
-export async function initCommand(folder: string, io: Io): Promise<number> {
+export async function initCommand(folder: string, quiet: boolean, io: Io): Promise<number> {
   const files = new Map([...Object.entries(STARTER), ...(await schemas())]);
   for (const path of files.keys()) {
     const there = await access(join(folder, path)).then(
@@ -19,7 +19,7 @@ export async function initCommand(folder: string, io: Io): Promise<number> {
   }
   for (const [path, text] of files) await put(join(folder, path), text);
   const scenario = join(folder, 'scenarios', 'example.yaml');
-  io.out(`Wrote ${files.size} files to \`${folder}\`.\nNext: demarche appraise ${scenario}\n`);
+  if (!quiet) io.out(`Wrote ${files.size} files to \`${folder}\`.\nNext: demarche appraise ${scenario}\n`);
   return EXIT.done;
 }
 

@@ -35,6 +35,12 @@ export async function openScenario(
   return { ruleSet: rules.ruleSet, scenario, diagnostics: all.filter(({ severity }) => severity !== 'note') };
 }
 
+/** The rule set that a scenario names, or undefined where anything is wrong. Says nothing. */
+export async function openQuietly(path: string): Promise<RuleSet | undefined> {
+  const { source } = await readText(path);
+  return source && (await withRuleSet(source, undefined, readRuleSet)).rules?.ruleSet;
+}
+
 /** Reads a rule set, or stops with everything that is wrong with it. */
 export async function openRuleSet(folder: string, asked: Settings, io: Io): Promise<RuleSet> {
   const { ruleSet, diagnostics } = await readRuleSet(folder);

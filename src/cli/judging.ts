@@ -24,9 +24,11 @@ export async function judgeOpened(opened: Opened, asked: Judging, command: strin
   const { ruleSet, scenario, diagnostics } = opened;
   const { perspective } = asked;
   if (perspective !== undefined && !ruleSet.perspectives.has(perspective)) {
-    const near =
-      nearestTo(perspective, ruleSet.perspectives.keys()) ?? [...ruleSet.perspectives.keys()].join(', ');
-    throw new Stop(EXIT.usage, `unknown perspective \`${perspective}\`: did you mean ${near}?`);
+    const known = [...ruleSet.perspectives.keys()];
+    const near = nearestTo(perspective, known);
+    const help =
+      near === undefined ? `one of ${known.join(', ')} is needed here` : `did you mean \`${near}\`?`;
+    throw new Stop(EXIT.usage, `unknown perspective \`${perspective}\`: ${help}`);
   }
   const weights = fixedWeights(asked.weight ?? []);
   const criteria = normalise(new Map([...ruleSet.criteria.keys()].map(id => [id, 1])));
@@ -38,14 +40,9 @@ export async function judgeOpened(opened: Opened, asked: Judging, command: strin
   }
   if ('noShare' in problem) throw new Stop(EXIT.usage, `the weight of \`${problem.noShare}\` is no share`);
   if ('sum' in problem) throw new Stop(EXIT.usage, `the weights sum to ${problem.sum}: they are shares of 1`);
-  const changes = (asked.set ?? []).map(change => {
-    const at = change.indexOf('=');
-    return { fact: change.slice(0, at).trim(), value: change.slice(at + 1).trim() };
-  });
   return appraise(ruleSet, scenario, {
     ...(perspective !== undefined && { perspective }),
     weights,
-    changes,
     command,
     diagnostics,
   });
@@ -59,6 +56,8 @@ function fixedWeights(weights: readonly string[]): Record<string, number> {
     }
     return [criterion, Number(share)] as const;
   });
+  const twice = pairs.find(([id], i) => pairs.findIndex(([other]) => other === id) < i);
+  if (twice) throw new Stop(EXIT.usage, `the weight of \`${twice[0]}\` is fixed twice: keep one of the two`);
   return Object.fromEntries(pairs);
 }
 

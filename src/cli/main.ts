@@ -14,10 +14,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .configureOutput({
       writeOut: io.out,
       writeErr: text => io.err(text),
-      getOutHelpWidth: () => 80,
-      getErrHelpWidth: () => 80,
+      getOutHelpWidth: () => helpWidth(io),
+      getErrHelpWidth: () => helpWidth(io),
     })
-    .configureHelp({ sortSubcommands: false })
+    .configureHelp({ sortSubcommands: false, minWidthToWrap: 20 })
     .showHelpAfterError('Try --help.')
     .addHelpText('after', '\nShell completion: demarche completion bash|zsh|fish|powershell');
   for (const { name, args: names, about, examples, define } of COMMANDS) {
@@ -31,7 +31,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     });
   }
   try {
-    if (COMPLETION.includes(args[0] ?? '')) await addCompletion(program);
+    if (COMPLETION.includes(args[0] ?? '')) {
+      const { addCompletion } = await import('./completion.js');
+      await addCompletion(program, args);
+    }
     await program.parseAsync([...args], { from: 'user' });
     return exit;
   } catch (error) {
@@ -39,12 +42,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** The commands that print a completion script, and that such a script calls. */
 const COMPLETION = ['completion', 'complete'];
 
-/** Adds the command that prints a completion script, and the hidden one that the script calls. */
-async function addCompletion(program: Command): Promise<void> {
-  const { default: tab } = await import('@bomb.sh/tab/commander');
-  tab(program, { completionCommandName: 'completion' });
+function helpWidth({ tty, columns }: Io): number {
+  return tty ? Math.max(60, Math.min(100, columns ?? 80)) : 80;
 }
 
 function failed(error: unknown, io: Io): number {
@@ -60,12 +62,14 @@ function failed(error: unknown, io: Io): number {
   return EXIT.bug;
 }
 
-/** The streams of this process. A pipe that the reader closed ends it quietly. */
+/** The streams of this process. A pipe that the reader closed ends it quietly, a full disk with a message. */
 export function processIo(): Io {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', error => {
-      if ('code' in error && error.code === 'EPIPE') process.exit(0);
-      throw error;
+      const code = 'code' in error ? String(error.code) : error.message;
+      if (code === 'EPIPE') process.exit(0);
+      if (stream === process.stdout) process.stderr.write(`cannot write the output (${code})\n`);
+      process.exit(EXIT.usage);
     });
   }
   return {

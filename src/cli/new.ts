@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { Document } from 'yaml';
 import type { Fact } from '../model/fact.js';
 import type { RuleSet } from '../model/rule-set.js';
+import { safe, wrap } from '../report/layout.js';
 import { openRuleSet } from './input.js';
 import { EXIT, type Io } from './io.js';
 import { emit } from './output.js';
@@ -45,8 +46,9 @@ function blankScenario(ruleSet: RuleSet, folder: string, schema: string | undefi
     .flatMap(asked);
   return [
     ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
-    `# Perspectives: ${choices}.`,
-    '# A fact can also be written in a long form, such as { value: high, confidence: medium, source: my-source }.',
+    ...wrap(`Perspectives: ${choices}.`, 78, 2).map(line => `# ${line}`),
+    '# A fact can also be written in a long form, such as',
+    '# { value: high, confidence: medium, note: two reports agree }.',
     new Document(head).toString().trimEnd(),
     'facts:',
     ...facts,
@@ -65,6 +67,14 @@ function asked(fact: Fact): string[] {
     domain.kind === 'number'
       ? [`from ${domain.low} to ${domain.high}${domain.unit === undefined ? '' : `, ${domain.unit}`}`]
       : domain.values.map(value => `${value}: ${fact.anchors.get(String(value)) ?? ''}`);
-  const comments = [fact.question, ...answers.map(answer => `  ${answer}`)];
-  return ['', ...comments.map(line => `  # ${line.replace(/\s+/g, ' ').trimEnd()}`), `  ${fact.id}: unknown`];
+  const comments = [
+    ...comment(fact.question, 0),
+    ...answers.flatMap(answer => comment(answer.replace(/: $/, ''), 2)),
+  ];
+  return ['', ...comments, `  ${fact.id}: unknown`];
+}
+
+function comment(text: string, indent: number): string[] {
+  const lines = wrap(safe(text).replace(/\s+/g, ' ').trim(), 76 - indent, 2);
+  return lines.map(line => `  # ${' '.repeat(indent)}${line}`);
 }

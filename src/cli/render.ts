@@ -3,9 +3,7 @@ import type { Code } from '../diagnostics/codes.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { PROBLEMS } from '../files/read-bytes.js';
 import { RESULT_LIMIT, readResult } from '../files/result.js';
-import type { Appraisal } from '../model/appraisal.js';
-import type { Comparison } from '../model/comparison.js';
-import { render } from '../report/formats.js';
+import { type Result, render } from '../report/formats.js';
 import { validateResult } from '../schema/validate-result.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { emit } from './output.js';
@@ -15,11 +13,8 @@ import { reportOptions, type Settings } from './settings.js';
 export async function renderCommand(path: string, asked: Settings, io: Io): Promise<number> {
   const { results, problem } = validateResult(await textOf(path, io));
   if (problem !== undefined) refuse('result/format', `\`${path}\` ${problem}`);
-  const options = reportOptions(asked, io);
-  const texts = results.map(result =>
-    render(result as Appraisal | Comparison, asked.format ?? 'text', options),
-  );
-  await emit(texts.join('\n'), asked.output, io);
+  const text = render(results as Result[], asked.format ?? 'text', reportOptions(asked, io));
+  await emit(text, asked.output, io);
   return EXIT.done;
 }
 

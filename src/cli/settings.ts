@@ -47,6 +47,6 @@ export function wantsColor(
   output: string | undefined,
   { tty, env }: Io,
 ): boolean {
-  if (asked === false || (env.NO_COLOR ?? '') !== '') return false;
-  return asked === true || (tty && output === undefined && env.TERM !== 'dumb');
+  if (asked !== undefined) return asked;
+  return (env.NO_COLOR ?? '') === '' && tty && output === undefined && env.TERM !== 'dumb';
 }

@@ -207,7 +207,7 @@ export const CODES = {
   // Saved results and arguments.
   'result/format': error('The file is not a saved result that this version can read.'),
   'argument/invalid': error(
-    'A fact or weight given on the command line is not in the form that is expected.',
+    'A change of a fact, such as one given by `--set`, is not in the form `fact=value`, or is of a derived fact.',
   ),
 } as const satisfies Record<string, CodeEntry>;
 

@@ -23,7 +23,8 @@ function statedSets(
   return new Map(stated.map(fact => [fact.id, stepsOf(fact, scenario.facts.get(fact.id)!.statement)]));
 }
 
-async function withDerived(ruleSet: RuleSet, stated: Map<string, Steps>): Promise<StepSets> {
+/** The sets of the stated facts with those of the derived ones, which follow from them. */
+export async function withDerived(ruleSet: RuleSet, stated: Map<string, Steps>): Promise<StepSets> {
   const sets = new Map(stated);
   for (const { facts, evaluate } of prepared(ruleSet).layers) {
     const truths = (await evaluate(sets)).map(({ truth }) => truth);

@@ -162,6 +162,8 @@ export interface FactUsed {
   /** Everything possible. */
   possible: Seen;
   derived: boolean;
+  /** The stated facts that a derived one follows from. */
+  parts?: string[];
   /** How the scenario put it, where it is not simply a value. */
   likelihood?: string;
   confidence?: Confidence;

@@ -9,13 +9,21 @@ export interface Comparison {
   b: ComparedSide;
   criteria: Record<string, { title: string }>;
   /** Facts that the two read differently, in order of id. */
-  facts: { fact: string; title: string; a: Seen | null; b: Seen | null }[];
+  facts: ComparedFact[];
   /** Weights that differ, in order of criterion. */
   weights: { criterion: string; a: number | null; b: number | null }[];
   /** Every option of either side, the largest change of score first. */
   options: ComparedOption[];
   sources: Record<string, Source>;
   diagnostics: Diagnostic[];
+}
+
+/** A fact that the two read differently: its best estimates, or where these agree everything possible. */
+export interface ComparedFact {
+  fact: string;
+  title: string;
+  a: Seen | null;
+  b: Seen | null;
 }
 
 /** One of the two appraisals. */
@@ -39,10 +47,10 @@ export interface ComparedOption {
   movements: Movement[];
 }
 
-/** Whether the option is ranked, and where. `by` names the rules that exclude it. */
+/** Whether the option is ranked, and where. `by` are the gates that exclude it. */
 export type OptionStanding =
   | { standing: 'ranked'; rank: number; score: number }
-  | { standing: 'excluded'; by: string[] }
+  | { standing: 'excluded'; by: { rule: string; reason: string; sources: string[] }[] }
   | { standing: 'left-out'; reason: string };
 
 /**

@@ -20,8 +20,12 @@ export interface AuthoredScenario {
 }
 
 /** Resolves a scenario that the checks found no error in; what they did is left unknown. */
-export function resolveScenario({ file, value }: AuthoredScenario, ruleSet: RuleSet): Scenario {
-  const scenario: Omit<Scenario, 'hash'> = {
+export function resolveScenario(
+  { file, value }: AuthoredScenario,
+  ruleSet: RuleSet,
+  changes: Scenario['changes'] = [],
+): Scenario {
+  const scenario: Omit<Scenario, 'hash' | 'changes'> = {
     id: value.id,
     title: value.title,
     asOf: value['as-of'],
@@ -43,7 +47,7 @@ export function resolveScenario({ file, value }: AuthoredScenario, ruleSet: Rule
     ...(value.perspective !== undefined && { perspective: value.perspective }),
     ...(value.weights !== undefined && { weights: sortedMap(Object.entries(value.weights)) }),
   };
-  return { ...scenario, hash: hashOf(meaning(scenario)) };
+  return { ...scenario, changes, hash: hashOf(meaning(scenario)) };
 }
 
 function leftOut({ id }: Fact): StatedFact {
@@ -107,8 +111,8 @@ function neighboursOf(value: Value, domain: Words): Value[] {
   return domain.values.filter((_, i) => Math.abs(i - at) === 1);
 }
 
-/** What a scenario says, without where it says it. */
-function meaning(scenario: Omit<Scenario, 'hash'>): unknown {
+/** What a scenario says, without where it says it and which version of the rule set it was read with. */
+function meaning(scenario: Omit<Scenario, 'hash' | 'changes'>): unknown {
   const facts = [...scenario.facts].map(([id, { place: _, ...stated }]) => [id, stated] as const);
-  return { ...scenario, facts: new Map(facts) };
+  return { ...scenario, ruleSet: scenario.ruleSet.id, facts: new Map(facts) };
 }

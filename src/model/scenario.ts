@@ -18,7 +18,9 @@ export interface Scenario {
   sources: ReadonlyMap<string, Source>;
   /** One for every fact of the rule set that is not derived, and for the derived ones that the scenario states. */
   facts: ReadonlyMap<string, StatedFact>;
-  /** SHA-256 over the canonical form. 64 hexadecimal digits. */
+  /** Facts that were changed after the file was read, with their new values as a file would state them. */
+  changes: readonly { fact: string; value: unknown }[];
+  /** SHA-256 over the canonical form, changes included. 64 hexadecimal digits. */
   hash: string;
 }
 

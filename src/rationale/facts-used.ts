@@ -1,4 +1,5 @@
 import type { Appraisal, FactUsed } from '../model/appraisal.js';
+import { partsOfFact } from '../model/derivation.js';
 import { byId } from '../model/order.js';
 import type { RuleSet, Source } from '../model/rule-set.js';
 import type { Scenario, StatedFact } from '../model/scenario.js';
@@ -11,13 +12,14 @@ export function factsUsed(ruleSet: RuleSet, scenario: Scenario, seen: SeenFacts)
     title,
     ...seen.get(id)!,
     derived: derive !== undefined,
+    ...(derive && { parts: partsOfFact(id, ruleSet.facts) }),
     ...howStated(scenario.facts.get(id)),
   }));
 }
 
 function howStated(
   stated: StatedFact | undefined,
-): Omit<FactUsed, 'fact' | 'title' | 'point' | 'possible' | 'derived'> {
+): Omit<FactUsed, 'fact' | 'title' | 'point' | 'possible' | 'derived' | 'parts'> {
   if (!stated) return { sources: [] };
   const { statement, likelihood, confidence, note } = stated;
   return {

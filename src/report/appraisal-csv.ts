@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Appraisal } from '../model/appraisal.js';
+import { csv } from './csv.js';
 import { safely } from './layout.js';
 
 /** An appraisal as a table: one row an option, one column a criterion. Text that a spreadsheet would compute is escaped. */
@@ -26,16 +26,5 @@ export function appraisalCsv(result: Appraisal): string {
     })),
   ];
   const header = ['scenario', 'perspective', 'option', 'title', 'standing', 'rank', 'score', 'low', 'high'];
-  return stringify(rows, {
-    header: true,
-    columns: [...header, ...ids, 'reason'],
-    escape_formulas: false,
-    cast: CAST,
-  });
+  return csv(rows, [...header, ...ids, 'reason']);
 }
-
-/** Negative numbers stay numbers; only text is guarded. */
-const CAST = {
-  string: (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text),
-  number: (x: number) => String(x),
-};

@@ -1,27 +1,32 @@
 import { markdownTable } from 'markdown-table';
 import type { Appraisal, RankedOption } from '../model/appraisal.js';
-import { safely } from './layout.js';
+import { openWords } from './condition-words.js';
+import { count, safely } from './layout.js';
+import { changesOf, judgedBy, madeFrom } from './manifest.js';
+import { md } from './md.js';
+import { openFacts } from './open-facts.js';
 import type { ReportOptions } from './options.js';
-import { printedReasons } from './reasons.js';
+import { openReasons, printedReasons } from './reasons.js';
 import { signed } from './rounding.js';
 import { verdict } from './verdict.js';
 
 /** An appraisal as Markdown, to paste into a note. Text from files is escaped. */
 export function appraisalMarkdown(result: Appraisal, options: ReportOptions): string {
   const appraisal = safely(result);
-  const { manifest, perspective, ranking, excluded, leftOut, undetermined } = appraisal;
+  const { manifest, ranking, excluded, leftOut } = appraisal;
   const explained = ranking
     .slice(0, options.verbose ? ranking.length : options.top)
     .filter(({ baseline }) => !baseline);
   const parts = [
     `# ${md(manifest.scenario.title)}`,
-    `As of ${md(manifest.scenario.asOf)}, judged by ${md(perspective?.title ?? 'weights of its own')}.`,
+    `As of ${md(manifest.scenario.asOf)}, judged by ${md(judgedBy(appraisal))}.`,
+    ...(manifest.changes.length > 0 ? [`Changed for this run: ${md(changesOf(manifest).join(', '))}.`] : []),
     md(verdict(appraisal)),
     markdownTable([['rank', 'option', 'score', 'low', 'high'], ...ranking.map(row)], {
       align: ['r', 'l', 'r', 'r', 'r'],
     }),
     ...explained.map(option =>
-      [`## ${option.rank}. ${md(option.title)}`, reasons(option, options)].join('\n\n'),
+      [`## ${option.rank}. ${md(option.title)}`, reasons(option, appraisal, options)].join('\n\n'),
     ),
     '## Excluded and left out',
     excluded.length + leftOut.length === 0
@@ -34,16 +39,25 @@ export function appraisalMarkdown(result: Appraisal, options: ReportOptions): st
           ...leftOut.map(({ title, reason }) => `- **${md(title)}** (left out): ${md(reason)}`),
         ].join('\n'),
     '## What is not known',
-    undetermined.length === 0
-      ? 'No rule is undetermined.'
-      : undetermined
-          .map(({ title, facts }) => `- ${md(title)}: settled by ${facts.map(md).join(', ')}`)
-          .join('\n'),
-    `${manifest.ruleSet.id} ${manifest.ruleSet.version} (${manifest.ruleSet.hash.slice(0, 8)}), scenario ` +
-      `${manifest.scenario.hash.slice(0, 8)}, ${manifest.program.name} ${manifest.program.version}, exact, no sampling` +
+    ...notKnown(appraisal),
+    md(madeFrom(manifest, [manifest.scenario], ', ')) +
       (manifest.command === null ? '' : `\n\n    ${manifest.command}`),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** The facts that are unknown, the rules that are undetermined, and what may lead. */
+function notKnown(appraisal: Appraisal): string[] {
+  const { undetermined, ranking } = appraisal;
+  const unknown = openFacts(appraisal).filter(one => one.unknown);
+  const mayLead = ranking.filter(option => option.mayLead && option.rank > 1);
+  const list = (words: readonly string[]) => words.map(word => `- ${word}`).join('\n');
+  const parts = [
+    list(unknown.map(({ fact, rules }) => `${md(fact)} is unknown and leaves ${count(rules, 'rule')} open`)),
+    list(undetermined.map(({ title, trace }) => `${md(title)}: holds if ${md(openWords(trace))}`)),
+    list(mayLead.map(({ title }) => `${md(title)} may lead`)),
+  ].filter(part => part !== '');
+  return parts.length > 0 ? parts : ['No fact is unknown, and no rule is undetermined.'];
 }
 
 function row({ rank, title, baseline, score, low, high }: RankedOption): string[] {
@@ -56,26 +70,17 @@ function row({ rank, title, baseline, score, low, high }: RankedOption): string[
   ];
 }
 
-function reasons(option: RankedOption, { verbose }: ReportOptions): string {
-  const most = verbose ? { for: 99, against: 99 } : { for: 3, against: 2 };
-  const rows = printedReasons(option, most).map(({ label, points, criterion, text, sources }) => [
+function reasons(option: RankedOption, appraisal: Appraisal, { verbose }: ReportOptions): string {
+  const most = verbose ? { for: 99, against: 99, open: 99 } : { for: 3, against: 2, open: 1 };
+  const listed = [...printedReasons(option, most), ...openReasons(option, appraisal, most.open)];
+  const rows = listed.map(({ label, points, criterion, text, sources, weak }) => [
     label,
     points,
     md(criterion),
     md(text),
-    md(sources.join(', ')),
+    md(`${weak ? 'weak evidence: ' : ''}${sources.join(', ')}`),
   ]);
   return markdownTable([['', 'points', 'criterion', 'reason', 'sources'], ...rows], {
     align: ['l', 'r', 'l', 'l', 'l'],
   });
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** Text that Markdown leaves as it is, in a table or out of it. */
-export function md(text: string): string {
-  return text
-    .replace(/[&<>]/g, character => ENTITIES[character]!)
-    .replace(/[\\`*_[\]|#!~]/g, '\\$&')
-    .replace(/\s+/g, ' ');
 }

@@ -1,24 +1,24 @@
 import type { Appraisal, RankedOption } from '../model/appraisal.js';
 import { ascii } from './ascii.js';
-import { safely, wrap } from './layout.js';
+import { openWords } from './condition-words.js';
+import { count, safely, wrap } from './layout.js';
+import { changesOf, judgedBy, madeFrom, repeatLine } from './manifest.js';
+import { openFacts } from './open-facts.js';
 import type { ReportOptions } from './options.js';
-import { printedReasons } from './reasons.js';
+import { openReasons, printedReasons } from './reasons.js';
 import { signed } from './rounding.js';
 import { verdict } from './verdict.js';
 
 /** An appraisal in whole sentences, one statement a line, in ASCII: for a screen reader, a log, a plain terminal. */
 export function appraisalPlain(result: Appraisal, options: ReportOptions): string {
   const appraisal = safely(result);
-  const { manifest, perspective, ranking, excluded, leftOut, undetermined } = appraisal;
+  const { manifest, ranking, excluded, leftOut, undetermined } = appraisal;
   const shown = ranking.filter(({ baseline }, i) => options.verbose || i < options.top || baseline);
   const sentences = [
-    `${manifest.scenario.title}. As of ${manifest.scenario.asOf}. ` +
-      `Judged by ${perspective?.id ?? 'weights of its own'}.`,
-    ...manifest.changes.map(
-      ({ fact, value }) => `Changed for this run: ${fact} is ${JSON.stringify(value)}.`,
-    ),
+    `${manifest.scenario.title}. As of ${manifest.scenario.asOf}. ` + `Judged by ${judgedBy(appraisal)}.`,
+    ...changesOf(manifest).map(change => `Changed for this run: ${change}.`),
     verdict(appraisal),
-    ...shown.flatMap(option => [place(option, ranking.length), ...reasons(option, options)]),
+    ...shown.flatMap(option => [place(option, ranking.length), ...reasons(option, appraisal, options)]),
     ...excluded.map(
       ({ option, certain, gates }) =>
         `Excluded: ${option}. ${gates.map(({ reason }) => sentence(reason)).join(' ')} ` +
@@ -26,13 +26,16 @@ export function appraisalPlain(result: Appraisal, options: ReportOptions): strin
     ),
     ...(excluded.length === 0 ? ['Nothing is excluded.'] : []),
     ...leftOut.map(({ option, reason }) => `Left out: ${option}. ${sentence(reason)}`),
+    ...openFacts(appraisal)
+      .filter(({ unknown }) => unknown)
+      .map(({ fact, rules }) => `Unknown: ${fact}. It leaves ${count(rules, 'rule')} open.`),
     ...undetermined.map(
-      ({ rule, facts }) => `Undetermined: rule ${rule}. It would be settled by ${facts.join(', ')}.`,
+      ({ rule, facts, trace }) =>
+        `Undetermined: rule ${rule} holds if ${openWords(trace)}. It would be settled by ${facts.join(', ')}.`,
     ),
-    `Rule set ${manifest.ruleSet.id} ${manifest.ruleSet.version}, hash ${manifest.ruleSet.hash.slice(0, 8)}. ` +
-      `Scenario hash ${manifest.scenario.hash.slice(0, 8)}. ` +
-      `${manifest.program.name} ${manifest.program.version}. Exact, no sampling.`,
-    ...(manifest.command === null ? [] : [`Command: ${manifest.command}`]),
+    ...ranking.filter(({ mayLead, rank }) => mayLead && rank > 1).map(({ option }) => `May lead: ${option}.`),
+    `Made from ${madeFrom(manifest, [manifest.scenario], ', ')}.`,
+    ...repeatLine(manifest),
   ];
   return `${sentences.flatMap(text => wrap(ascii(text), options.width)).join('\n')}\n`;
 }
@@ -47,15 +50,18 @@ function place(
   return `Rank ${rank} of ${of}: ${option}. Score ${signed(score)}${extent}.${marks}${gates}`;
 }
 
-function reasons(option: RankedOption, { verbose }: ReportOptions): string[] {
-  const most = verbose ? { for: 99, against: 99 } : { for: 3, against: 2 };
-  return printedReasons(option, most).map(({ label, points, criterion, text, sources, weak }) =>
+function reasons(option: RankedOption, appraisal: Appraisal, { verbose }: ReportOptions): string[] {
+  const most = verbose ? { for: 99, against: 99, open: 99 } : { for: 3, against: 2, open: 1 };
+  const listed = [...printedReasons(option, most), ...openReasons(option, appraisal, most.open)];
+  return listed.map(({ label, points, criterion, text, sources, weak }) =>
     label === 'others'
       ? `Others: ${points} from ${text.replace(', together', '')}.`
-      : `${label === 'for' ? 'For' : 'Against'}: ${points} on ${criterion}. ${sentence(text)} ` +
+      : `${LABELS[label]}: ${points} on ${criterion}. ${sentence(text)} ` +
         `Source: ${sources.join(', ') || 'none'}.${weak ? ' The evidence is weak.' : ''}`,
   );
 }
+
+const LABELS = { for: 'For', against: 'Against', open: 'Open' };
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

@@ -2,6 +2,7 @@ import type { Appraisal, RankedOption } from '../model/appraisal.js';
 import { axis, bar, barScale } from './bars.js';
 import { openWords } from './condition-words.js';
 import { columns, count, paint, safely, shortList, wrap } from './layout.js';
+import { changesOf, judgedBy, madeFrom, repeatLine } from './manifest.js';
 import { openFacts, tooMuchIsOpen } from './open-facts.js';
 import type { ReportOptions } from './options.js';
 import { cite, openReasons, printedReasons } from './reasons.js';
@@ -23,12 +24,13 @@ export function appraisalText(result: Appraisal, options: ReportOptions): string
 type Part = (appraisal: Appraisal, options: ReportOptions) => string[];
 
 const head: Part = (appraisal, options) => {
-  const { manifest, perspective } = appraisal;
+  const { manifest } = appraisal;
   const { title, asOf } = manifest.scenario;
-  const judged = perspective ? `judged by ${perspective.id}` : 'judged by weights of its own';
-  const changed = manifest.changes.map(({ fact, value }) => `${fact} = ${JSON.stringify(value)}`).join(', ');
+  const changed = changesOf(manifest).join(', ');
   return [
-    ...wrap(`${title} (as of ${asOf}), ${judged}`, options.width).map(paint(options).strong),
+    ...wrap(`${title} (as of ${asOf}), judged by ${judgedBy(appraisal)}`, options.width).map(
+      paint(options).strong,
+    ),
     ...(changed === '' ? [] : wrap(`With ${changed}`, options.width)),
     ...wrap(verdict(appraisal), options.width),
   ];
@@ -129,7 +131,7 @@ function reasonsOf(
     const when = trace.truth === 'unknown' ? openWords(trace) : `${facts.join(' or ')} is not as estimated`;
     rows.push(['open', '', 'excluded', `if ${when}: ${reason} [${sources.join(', ')}]`]);
   }
-  const criterion = Math.max(0, ...rows.map(([, , name]) => name!.length));
+  const criterion = Math.min(20, Math.max(0, ...rows.map(([, , name]) => name!.length)));
   const text = Math.max(20, options.width - 19 - criterion);
   const title = `${option.rank}. ${option.title}, ${signed(option.score)}`;
   return [
@@ -146,8 +148,7 @@ const apart: Part = ({ excluded, leftOut }, { width }) => {
     return ['Excluded', `${title}: ${why}${certain ? '' : ' (on the best estimate; not certain)'}`];
   });
   const out = leftOut.map(({ title, reason }) => ['Left out', `${title}: ${reason}`]);
-  const rows =
-    gone.length + out.length === 0 ? [['Excluded', 'nothing is excluded or left out']] : [...gone, ...out];
+  const rows = gone.length + out.length === 0 ? [['Excluded', 'nothing']] : [...gone, ...out];
   return columns(rows, [{ width: 10 }, { width: width - 11 }]);
 };
 
@@ -194,17 +195,15 @@ function openRule({ rule, effects, trace }: Appraisal['undetermined'][number]): 
 }
 
 const foot: Part = ({ manifest, diagnostics }, options) => {
-  const { ruleSet, scenario, program, command } = manifest;
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
-  const made = [
-    `${ruleSet.id} ${ruleSet.version} (${ruleSet.hash.slice(0, 8)})`,
-    `scenario ${scenario.hash.slice(0, 8)}`,
-    `${program.name} ${program.version}`,
-    'exact, no sampling',
-  ].join('  ');
   const said = warnings === 0 ? [] : [`${count(warnings, 'warning')}, told by demarche check`];
-  const repeat = command === null ? [] : [`Repeat: ${command}`];
-  return [...said, made, ...repeat, 'Next: demarche explain SCENARIO OPTION | demarche compare A B']
+  const made = madeFrom(manifest, [manifest.scenario]);
+  return [
+    ...said,
+    made,
+    ...repeatLine(manifest),
+    'Next: demarche explain SCENARIO OPTION | demarche compare A B',
+  ]
     .flatMap(line => wrap(line, options.width, 2))
     .map(paint(options).quiet);
 };

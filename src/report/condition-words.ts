@@ -1,9 +1,10 @@
 import type { LeafTrace, Trace } from '../model/appraisal.js';
+import type { Condition, Leaf } from '../model/condition.js';
 import { OPERATORS } from '../model/operators.js';
 import { saySeen } from '../rationale/seen.js';
 
 /** A comparison as a reader would say it: `conflict-intensity is at least war`. */
-export function leafWords({ fact, operator, value }: LeafTrace): string {
+export function leafWords({ fact, operator, value }: Pick<Leaf, 'fact' | 'operator' | 'value'>): string {
   const wanted = Array.isArray(value) ? value.join(', ') : String(value);
   return `${fact} ${OPERATORS[operator].words} ${wanted}`;
 }
@@ -13,12 +14,25 @@ export function leafAndSeen(leaf: LeafTrace): string {
   return `${leafWords(leaf)} (saw ${leaf.saw === 'unknown' ? 'nothing: it is unknown' : saySeen(leaf.saw)})`;
 }
 
+/** A condition as a reader would say it, named ones by their name. */
+export function conditionWords(condition: Condition): string {
+  if (condition.kind === 'leaf') return leafWords(condition);
+  if (condition.kind === 'named') return `the condition ${condition.name}`;
+  if (condition.kind === 'not') return `not (${conditionWords(condition.of)})`;
+  return joined(condition.of.map(conditionWords), condition.kind);
+}
+
+function joined(parts: readonly string[], kind: 'all' | 'any'): string {
+  if (parts.length === 1) return parts[0]!;
+  return parts
+    .map(part => (/ (and|or) /.test(part) ? `(${part})` : part))
+    .join(kind === 'any' ? ' or ' : ' and ');
+}
+
 /** What would have to be found for an open condition to hold: its open comparisons, without those already settled. */
 export function openWords(trace: Trace): string {
   if (trace.kind === 'leaf') return leafWords(trace);
   const open = [...new Set(trace.of.filter(({ truth }) => truth === 'unknown').map(openWords))];
   if (trace.kind === 'not') return `not (${open[0]})`;
-  if (open.length === 1) return open[0]!;
-  const word = trace.kind === 'any' ? ' or ' : ' and ';
-  return open.map(part => (/ (and|or) /.test(part) ? `(${part})` : part)).join(word);
+  return joined(open, trace.kind === 'any' ? 'any' : 'all');
 }

@@ -1,38 +1,94 @@
 import type { Appraisal } from '../model/appraisal.js';
 import type { Comparison } from '../model/comparison.js';
+import type { Explanation } from '../model/explanation.js';
 import { appraisalCsv } from './appraisal-csv.js';
 import { appraisalMarkdown } from './appraisal-markdown.js';
 import { appraisalPlain } from './appraisal-plain.js';
 import { appraisalText } from './appraisal-text.js';
-import { comparisonCsv, comparisonMarkdown, comparisonPlain, comparisonText } from './comparison.js';
+import { comparisonCsv } from './comparison-csv.js';
+import { comparisonMarkdown } from './comparison-markdown.js';
+import { comparisonPlain } from './comparison-plain.js';
+import { comparisonText } from './comparison-text.js';
+import { explanationCsv, explanationMarkdown, explanationPlain, explanationText } from './explanation.js';
 import type { Format, ReportOptions } from './options.js';
+import { perspectivesMarkdown, perspectivesPlain, perspectivesText } from './perspectives.js';
 
+/** Anything that a command prints and `render` prints again. */
+export type Result = Appraisal | Comparison | Explanation;
+
+type Printed = Exclude<Format, 'json'>;
 type Formatter<T> = (result: T, options: ReportOptions) => string;
-type Formats<T> = Record<Format, Formatter<T>>;
+type Formats<T> = Record<Printed, Formatter<T>>;
 
 /** Every formatter, by kind of result and format. A new format is a file and a line for each kind. */
-const FORMATTERS: { 'appraisal/1': Formats<Appraisal>; 'comparison/1': Formats<Comparison> } = {
+const FORMATTERS: {
+  'appraisal/1': Formats<Appraisal>;
+  'comparison/1': Formats<Comparison>;
+  'explanation/1': Formats<Explanation>;
+} = {
   'appraisal/1': {
     text: appraisalText,
     plain: appraisalPlain,
-    json: toJson,
     markdown: appraisalMarkdown,
     csv: appraisalCsv,
   },
   'comparison/1': {
     text: comparisonText,
     plain: comparisonPlain,
-    json: toJson,
     markdown: comparisonMarkdown,
     csv: comparisonCsv,
   },
+  'explanation/1': {
+    text: explanationText,
+    plain: explanationPlain,
+    markdown: explanationMarkdown,
+    csv: explanationCsv,
+  },
 };
 
-/** A result in one of its forms. */
-export function render(result: Appraisal | Comparison, format: Format, options: ReportOptions): string {
-  return result.format === 'appraisal/1'
-    ? FORMATTERS[result.format][format](result, options)
-    : FORMATTERS[result.format][format](result, options);
+/** Formatters for one scenario that is judged by several perspectives. As CSV it is rows like any other. */
+const PERSPECTIVES: Partial<Record<Printed, Formatter<readonly Appraisal[]>>> = {
+  text: perspectivesText,
+  plain: perspectivesPlain,
+  markdown: perspectivesMarkdown,
+};
+
+/** Results in one form, as one document: JSON is one result or a list of them, CSV has one header. */
+export function render(results: readonly Result[], format: Format, options: ReportOptions): string {
+  if (format === 'json') return toJson(results.length === 1 ? results[0] : results);
+  const [first, ...rest] = together(results).map(group => renderGroup(group, format, options));
+  if (format !== 'csv') return [first, ...rest].join('\n');
+  return [first, ...rest.map(text => text.slice(text.indexOf('\n') + 1))].join('');
+}
+
+function renderGroup(group: readonly Result[], format: Printed, options: ReportOptions): string {
+  const table = PERSPECTIVES[format];
+  if (group.length > 1 && table) return table(group as Appraisal[], options);
+  const texts = group.map(result =>
+    (FORMATTERS[result.format][format] as Formatter<Result>)(result, options),
+  );
+  return texts.map((text, i) => (i === 0 ? text : text.slice(text.indexOf('\n') + 1))).join('');
+}
+
+/** Appraisals of one scenario that follow on one another, under perspectives of their own, belong together. */
+function together(results: readonly Result[]): Result[][] {
+  const groups: Result[][] = [];
+  for (const result of results) {
+    const last = groups.at(-1);
+    if (last && sameScenario(last.at(-1)!, result)) last.push(result);
+    else groups.push([result]);
+  }
+  return groups;
+}
+
+function sameScenario(a: Result, b: Result): boolean {
+  return (
+    a.format === 'appraisal/1' &&
+    b.format === 'appraisal/1' &&
+    a.manifest.scenario.hash === b.manifest.scenario.hash &&
+    a.manifest.ruleSet.hash === b.manifest.ruleSet.hash &&
+    a.perspective?.id !== b.perspective?.id
+  );
 }
 
 /** JSON as it is written everywhere: two spaces, and a line end at the last line. */

@@ -1,5 +1,5 @@
-import Table from 'cli-table3';
 import pc from 'picocolors';
+import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { ReportOptions } from './options.js';
 
@@ -9,41 +9,46 @@ export interface Column {
   width?: number;
 }
 
-const NO_BORDERS = Object.fromEntries(
-  ['top', 'bottom', 'mid', 'left', 'right', 'middle'].flatMap(side =>
-    [side, `${side}-mid`, `${side}-left`, `${side}-right`].map(name => [name, '']),
-  ),
-);
-
 /**
  * Rows in columns without borders, one space between. A column with a width wraps its words, and breaks a word that is
  * longer than that, so that nothing is lost. Wide characters count as two.
  */
 export function columns(rows: readonly (readonly string[])[], shape: readonly Column[]): string[] {
-  if (rows.length === 0) return [];
-  const table = new Table({
-    chars: { ...NO_BORDERS, middle: ' ' },
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
-    colAligns: shape.map(({ align }) => align ?? 'left'),
-    colWidths: shape.map(({ width }) => width ?? null),
+  const wrapped = rows.map(row => row.map((cell, i) => fitted(cell, shape[i]?.width)));
+  const widths = shape.map(
+    ({ width }, i) => width ?? Math.max(0, ...wrapped.flatMap(row => (row[i] ?? []).map(displayWidth))),
+  );
+  return wrapped.flatMap(row => {
+    const height = Math.max(...row.map(cell => cell.length));
+    return Array.from({ length: height }, (_, line) =>
+      row
+        .map((cell, i) => padded(cell[line] ?? '', widths[i] ?? 0, shape[i]?.align))
+        .join(' ')
+        .trimEnd(),
+    );
   });
-  table.push(...rows.map(row => row.map((cell, i) => fitted(cell, shape[i]?.width))));
-  return lines(table.toString());
 }
 
-function fitted(text: string, width: number | undefined): string {
-  return width === undefined ? text : wrapAnsi(text, width, { hard: true });
+function padded(text: string, width: number, align: Column['align']): string {
+  const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
+  return align === 'right' ? space + text : text + space;
+}
+
+/** Lines of a text that are at most so wide. */
+function fitted(text: string, width: number | undefined): string[] {
+  const fits = width === undefined || (!text.includes('\n') && displayWidth(text) <= width);
+  return fits ? [text] : wrapAnsi(text, width, { hard: true }).split('\n');
+}
+
+/** Columns that a text takes; for plain ASCII, which most of it is, simply its length. */
+function displayWidth(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
 }
 
 /** A paragraph, its words wrapped to the width, with an indent on every line but the first. */
 export function wrap(text: string, width: number, indent = 0): string[] {
-  const [first = '', ...rest] = lines(fitted(text, width - indent));
+  const [first = '', ...rest] = fitted(text, width - indent).map(line => line.trimEnd());
   return [first, ...rest.map(line => ' '.repeat(indent) + line)];
-}
-
-/** Lines without trailing spaces. */
-export function lines(text: string): string[] {
-  return text.split('\n').map(line => line.trimEnd());
 }
 
 /** The few colours in use. Nothing is said by colour alone. */

@@ -30,12 +30,15 @@ export function openFacts({ facts, undetermined, ranking }: Appraisal): OpenFact
     .sort((a, b) => b.bearsOn.length - a.bearsOn.length || b.rules - a.rules || byId(a.fact, b.fact));
 }
 
-/** Whether so much is open that naming a first option would mislead: the first two are close, and several facts bear on who leads. */
+/**
+ * Whether so much is open that naming a first option would mislead: several facts bear on who leads, and either the
+ * first two are close or half of the options can lead.
+ */
 export function tooMuchIsOpen(appraisal: Appraisal): boolean {
   const { ranking } = appraisal;
-  const several = ranking.filter(option => option.mayLead).length > 1;
+  const mayLead = ranking.filter(option => option.mayLead).length;
   const bearing = openFacts(appraisal).filter(({ bearsOn }) => bearsOn.length > 0);
-  return several && isClose(appraisal) && bearing.length > FEW;
+  return bearing.length > FEW && mayLead > 1 && (isClose(appraisal) || mayLead >= ranking.length / 2);
 }
 
 /** Whether the first two are nearer than half of what the points scale calls a small effect. */

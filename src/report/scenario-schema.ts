@@ -21,6 +21,7 @@ export function scenarioSchema(ruleSet: RuleSet): object {
     type: 'object',
     additionalProperties: false,
     required: ['id', 'title', 'rule-set', 'as-of', 'facts'],
+    definitions: { source: SOURCE, citation: citation(ruleSet) },
     properties: {
       id: { ...text, description: 'Its id.' },
       title: { ...text, description: 'What it is called.' },
@@ -41,7 +42,11 @@ export function scenarioSchema(ruleSet: RuleSet): object {
         additionalProperties: false,
         properties: named(ruleSet.options, text),
       },
-      sources: { type: 'object', description: 'Sources of its own, by id.' },
+      sources: {
+        type: 'object',
+        description: 'Sources of its own, by id, for the facts to cite.',
+        additionalProperties: { $ref: '#/definitions/source' },
+      },
       facts: {
         type: 'object',
         description: 'What is known of the situation.',
@@ -52,6 +57,50 @@ export function scenarioSchema(ruleSet: RuleSet): object {
       },
     },
   };
+}
+
+const SOURCE_KINDS = [
+  ...[
+    'article',
+    'book',
+    'chapter',
+    'journal-article',
+    'working-paper',
+    'thesis',
+    'report',
+    'news',
+    'web-page',
+  ],
+  ...['official-record', 'legal-document', 'press-release', 'dataset', 'statement'],
+];
+
+const SOURCE = {
+  type: 'object',
+  required: ['title', 'kind'],
+  additionalProperties: false,
+  properties: {
+    title: { type: 'string', description: 'Its title.' },
+    kind: { enum: SOURCE_KINDS, description: 'What kind of source it is.' },
+    author: { type: 'string', description: 'Who wrote it.' },
+    date: { type: ['string', 'integer'], description: 'When: a year, a month or a day.' },
+    container: { type: 'string', description: 'The journal or book it is in.' },
+    url: { type: 'string', description: 'Where it can be read.' },
+    doi: { type: 'string', description: 'Its DOI.' },
+    checked: { enum: ['read', 'recalled'], description: 'Whether it was read, or is cited from memory.' },
+    note: { type: 'string', description: 'What a reader should know.' },
+  },
+};
+
+const CITATION = { $ref: '#/definitions/citation' };
+
+/** The sources of the rule set are offered; any other id may be one of the file's own, and may go on with a place in it. */
+function citation({ sources }: RuleSet): object {
+  const known = [...sources.values()].map(({ id, title }) => ({ const: id, description: title }));
+  const own = {
+    type: 'string',
+    description: 'A source of this file, or one with a place in it: `id#chapter-2`.',
+  };
+  return { anyOf: [...known, own] };
 }
 
 function factSchema(fact: Fact, ruleSet: RuleSet): object {
@@ -88,7 +137,10 @@ function factSchema(fact: Fact, ruleSet: RuleSet): object {
       value,
       confidence: { enum: ['high', 'medium', 'low'], description: 'How sure the coder is.' },
       ...uncertain,
-      source: { type: ['string', 'array'], description: 'Where it is from.' },
+      source: {
+        description: 'Where it is from: a source of this file or of the rule set, or a list of them.',
+        anyOf: [CITATION, { type: 'array', items: CITATION }],
+      },
       note: { type: 'string', description: 'Why this value.' },
     },
   };

@@ -1,9 +1,10 @@
-import { validateAppraisal, validateComparison } from './generated/validators.js';
+import { validateAppraisal, validateComparison, validateExplanation } from './generated/result-validators.js';
 
 /** Kinds of saved results that can be rendered again. */
 const KINDS: Record<string, (data: unknown) => boolean> = {
   'appraisal/1': validateAppraisal,
   'comparison/1': validateComparison,
+  'explanation/1': validateExplanation,
 };
 
 /** The results in a saved file: one, or a list of them. A `problem` says why it cannot be read. */

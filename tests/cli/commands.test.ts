@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -98,6 +107,48 @@ describe('demarche appraise', () => {
     expect([failed.exit, readdirSync(dir)]).toEqual([2, ['result.txt']]);
   });
 
+  it('writes through a link and into what is no file, and never replaces them', async () => {
+    const dir = folder();
+    const [target, link, pipe] = ['target.txt', 'link.txt', 'pipe'].map(name => join(dir, name)) as [
+      string,
+      string,
+      string,
+    ];
+    writeFileSync(target, 'old');
+    symlinkSync(target, link);
+    execFileSync('mkfifo', [pipe]);
+    await demarche(['appraise', MYANMAR, '-o', link]);
+    expect([lstatSync(link).isSymbolicLink(), readFileSync(target, 'utf8').startsWith('Myanmar')]).toEqual([
+      true,
+      true,
+    ]);
+    const reader = spawn('cat', [pipe]);
+    await demarche(['appraise', MYANMAR, '-o', pipe]);
+    reader.kill();
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+    expect((await demarche(['appraise', MYANMAR, '-o', '-'])).out).toContain('Myanmar');
+  });
+
+  it.each([
+    [['--set', 'repression=high', '--set', 'repression=low'], 3, 'is set twice'],
+    [['--weight', 'rights=0.1', '--weight', 'rights=0.2'], 2, 'is fixed twice'],
+  ])('%j is an error', async (args, code, said) => {
+    const { exit, err } = await demarche(['appraise', MYANMAR, ...args]);
+    expect([exit, err.includes(said)]).toEqual([code, true]);
+  });
+
+  it('says in every format which weights were fixed and which facts were changed', async () => {
+    for (const format of ['text', 'plain', 'markdown', 'json']) {
+      const args = ['--weight', 'rights=0.25', '--set', 'people-in-need=0.1', '-f', format];
+      const { out } = await demarche(['appraise', MYANMAR, ...args]);
+      expect([
+        format,
+        /rights"?:? 0\.25/.test(out),
+        out.replaceAll('\\', '').includes('people-in-need'),
+      ]).toEqual([format, true, true]);
+    }
+  });
+
   it('prints plain text in ASCII alone', async () => {
     const { out } = await demarche(['appraise', MYANMAR, '--format', 'plain']);
     expect(out).toMatch(/^[ -~\n]+$/);
@@ -171,11 +222,44 @@ describe('demarche render', () => {
       const rendered = await demarche(['render', saved, '--format', format]);
       const fresh = await demarche(['appraise', MYANMAR, '--format', format]);
       const without = (out: string) =>
-        out.replace(/\n *(Command: )?demarche appraise[\s\S]*?(?=\n[A-Z]|\n*$)/, '');
+        out.replace(/\n *(Repeat: )?demarche appraise[\s\S]*?(?=\n[A-Z]|\n*$)/, '');
       expect(rendered.exit).toBe(0);
       expect(without(rendered.out)).toBe(without(fresh.out));
     },
   );
+
+  it('prints a list of results as one document: one header, one list, one table of perspectives', async () => {
+    const saved = join(folder(), 'saved.json');
+    for (const scenarios of [
+      [MYANMAR, 'scenarios/myanmar-2012.yaml'],
+      [MYANMAR, '--perspective', 'all'],
+    ]) {
+      await demarche(['appraise', ...scenarios, '--format', 'json', '-o', saved]);
+      for (const format of ['json', 'csv', 'plain']) {
+        const strip = (out: string) =>
+          out.replace(/\s+/g, ' ').replace(/demarche appraise .*?--format \w+( -o [^\s"]+)?/g, '');
+        const [rendered, fresh] = await Promise.all([
+          demarche(['render', saved, '--format', format]),
+          demarche(['appraise', ...scenarios, '--format', format]),
+        ]);
+        expect(strip(rendered.out)).toBe(strip(fresh.out));
+      }
+    }
+  });
+
+  it.each(['text', 'plain', 'markdown', 'csv', 'json'])('prints a saved explanation as %s', async format => {
+    const saved = join(folder(), 'saved.json');
+    await demarche(['explain', MYANMAR, 'arms-embargo', '--format', 'json', '-o', saved]);
+    const { exit, out } = await demarche(['render', saved, '--format', format]);
+    expect([exit, out.includes(format === 'csv' ? 'arms-embargo' : 'Arms embargo')]).toEqual([0, true]);
+  });
+
+  it.each([
+    ['/', 'is no file'],
+    ['no-such.json', 'no file'],
+  ])('says of %s that it %s', async (path, said) => {
+    expect((await demarche(['render', path])).err).toContain(said);
+  });
 
   it('refuses what is no result', async () => {
     const saved = join(folder(), 'saved.json');
@@ -232,8 +316,11 @@ describe('demarche init, new, schema', () => {
     const { file } = parseYaml({ path: 'new.yaml', text: out });
     expect(Object.keys((file!.data as { facts: object }).facts)).toHaveLength(39);
     const target = join(dir, 'new.yaml');
-    writeFileSync(target, out);
-    expect((await demarche(['appraise', target, '--rule-set', SHIPPED])).exit).toBe(0);
+    await demarche(['new', SHIPPED, '-o', target]);
+    expect((await demarche(['check', target])).exit).toBe(0);
+    const appraised = await demarche(['appraise', target]);
+    expect([appraised.exit, appraised.out.includes('Too much is unknown')]).toEqual([0, true]);
+    expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
   });
 
   it.each(['facts', 'options', 'rules'])('%s lists what the rule set has', async what => {

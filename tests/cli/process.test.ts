@@ -28,3 +28,8 @@ it('exits with 2 and no stack for a wrong option', () => {
   expect(ended?.status).toBe(2);
   expect(ended?.stderr).not.toContain('    at ');
 });
+
+it('says in a line that the disk is full, and shows no stack', () => {
+  const said = shell('node dist/bin.js facts rules/patron-backed-regimes 2>&1 > /dev/full || echo "exit $?"');
+  expect(said).toBe('cannot write the output (ENOSPC)\nexit 2\n');
+});

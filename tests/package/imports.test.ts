@@ -1,6 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.js';
+import { SHIPPED } from '../support/shipped.js';
 
 const STRAY = ['src/model/stray.ts', 'src/engine/stray.ts'];
 
@@ -47,13 +51,26 @@ it('no command opens a socket', () => {
   mkdirSync('node_modules/.cache', { recursive: true });
   writeFileSync(file, trap);
   const scenario = 'scenarios/myanmar-2025.yaml';
+  const saved = 'node_modules/.cache/saved.json';
   const commands = [
     ['appraise', scenario],
     ['explain', scenario, 'arms-embargo'],
     ['compare', scenario, 'scenarios/myanmar-2012.yaml'],
     ['check', 'rules'],
-    ['facts', 'rules/patron-backed-regimes'],
+    ['new', SHIPPED],
+    ['schema', SHIPPED],
+    ['facts', SHIPPED],
+    ['options', SHIPPED],
+    ['rules', SHIPPED],
+    ['init', join(mkdtempSync(join(tmpdir(), 'demarche-')), 'demo')],
+    ['render', saved],
+    ['completion', 'bash'],
+    ['complete', '--', 'explain', scenario, ''],
+    ['--help'],
   ];
+  execFileSync('node', ['dist/bin.js', 'appraise', scenario, '-f', 'json', '-o', saved]);
+  const listed = COMMANDS.map(({ name }) => name);
+  expect(listed.filter(name => !commands.some(([first]) => first === name))).toEqual([]);
   for (const command of commands) {
     const out = execFileSync('node', ['--require', `./${file}`, 'dist/bin.js', ...command], {
       encoding: 'utf8',

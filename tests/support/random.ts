@@ -1,181 +1,170 @@
 import fc from 'fast-check';
-import { stringify } from 'yaml';
-import type { SourceText } from '../../src/source/source-file.js';
+import {
+  DERIVED,
+  DOMAIN,
+  LEVELS,
+  type Rules,
+  type Said,
+  VALUES,
+  type Word,
+  type WrittenCondition,
+  type WrittenEffect,
+  type WrittenEntry,
+} from './written.js';
 
-const LEVELS = ['none', 'low', 'high'];
-const VALUES = ['red', 'green', 'blue'];
-const FACTS = { level: LEVELS, colour: VALUES, yes: [true, false] } as const;
+const leafOf = (fact: string, values: Word[], ordered: boolean): fc.Arbitrary<WrittenCondition> => {
+  const one = ['equal', 'notEqual', ...(ordered ? ['atLeast', 'atMost', 'above', 'below'] : [])];
+  return fc.oneof(
+    fc.record({
+      fact: fc.constant(fact),
+      operator: fc.constantFrom(...one),
+      value: fc.constantFrom(...values),
+    }),
+    fc.record({
+      fact: fc.constant(fact),
+      operator: fc.constantFrom('in', 'notIn'),
+      value: fc.subarray(values, { minLength: 1 }),
+    }),
+  );
+};
 
-const leaf = fc.oneof(
-  fc.record({
-    fact: fc.constant('level'),
-    operator: fc.constantFrom('equal', 'notEqual', 'atLeast', 'atMost', 'above', 'below'),
-    value: fc.constantFrom(...LEVELS),
-  }),
-  fc.record({
-    fact: fc.constant('colour'),
-    operator: fc.constantFrom('in', 'notIn'),
-    value: fc.subarray(VALUES, { minLength: 1 }),
-  }),
-  fc.record({
-    fact: fc.constant('yes'),
-    operator: fc.constantFrom('equal', 'notEqual'),
-    value: fc.boolean(),
-  }),
-  fc.record({
-    fact: fc.constant('share'),
-    operator: fc.constantFrom('atLeast', 'atMost', 'above', 'below', 'equal'),
-    value: fc.constantFrom(0.2, 0.5, 0.8),
-  }),
-  fc.record({
-    fact: fc.constant('derived'),
-    operator: fc.constantFrom('equal', 'notEqual'),
-    value: fc.constantFrom('small', 'large'),
-  }),
-);
+const stated = [
+  leafOf('level', LEVELS, true),
+  leafOf('colour', VALUES, false),
+  leafOf('yes', [true, false], false),
+  leafOf('share', [0.2, 0.5, 0.8], true),
+];
+const derivedLeaf = leafOf('derived', DERIVED.derived!, true);
+const twiceLeaf = leafOf('twice', DERIVED.twice!, false);
+const named: fc.Arbitrary<WrittenCondition> = fc.constant({ condition: 'named' });
 
-const condition = fc.letrec<{ node: object }>(tie => ({
-  node: fc.oneof(
-    { maxDepth: 3 },
-    leaf,
-    fc.record({ all: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ any: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ not: tie('node') }),
-    fc.constant({ condition: 'named' }),
-  ),
-})).node;
+const conditionOver = (leaves: fc.Arbitrary<WrittenCondition>[], maxDepth: number) =>
+  fc.letrec<{ node: WrittenCondition }>(tie => ({
+    node: fc.oneof(
+      { maxDepth },
+      fc.oneof(...leaves),
+      fc.record({ all: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) }),
+      fc.record({ any: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) }),
+      fc.record({ not: tie('node') }),
+    ),
+  })).node;
 
-const points = fc.integer({ min: -100, max: 100 }).filter(p => p !== 0);
+const entriesOver = (values: Word[], leaves: fc.Arbitrary<WrittenCondition>[]) =>
+  fc
+    .tuple(
+      fc.array(fc.record({ value: fc.constantFrom(...values), when: conditionOver(leaves, 1) }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      fc.record({ value: fc.constantFrom(...values) }),
+    )
+    .map(([entries, last]): WrittenEntry[] => [...entries, last]);
+
+const points = fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: -100, max: -1 }));
 const scored = fc.record({
-  option: fc.constantFrom('a', 'b', 'c'),
-  criterion: fc.constantFrom('x', 'y'),
+  options: fc.subarray(['a', 'b', 'c'], { minLength: 1 }),
+  criterion: fc.constantFrom('x', 'y', 'z'),
   points,
 });
-const gate = fc.record({ option: fc.constantFrom('b', 'c'), exclude: fc.constant(true) });
-const rule = fc.record({
-  when: condition,
-  then: fc.tuple(fc.oneof({ weight: 6, arbitrary: scored }, { weight: 1, arbitrary: gate })),
+const gate = fc.record({ option: fc.constantFrom('b', 'c'), exclude: fc.constant(true as const) });
+const effect: fc.Arbitrary<WrittenEffect> = fc.oneof(
+  { weight: 7, arbitrary: scored },
+  { weight: 1, arbitrary: gate },
+);
+const effects = fc.uniqueArray(effect, {
+  minLength: 1,
+  maxLength: 3,
+  selector: ({ criterion }) => criterion ?? 'gate',
 });
 
-/** A random rule set over facts of every type, as data; its rules have ids `r0`, `r1` … */
-export const rulesArbitrary = fc.array(rule, { minLength: 1, maxLength: 12 });
+const weights = fc
+  .record({ x: fc.nat(3), y: fc.nat(3), z: fc.nat(3) })
+  .filter(({ x, y, z }) => x + y + z > 0);
 
-/** A random scenario's facts: certain, unknown, between, likely, and words of likelihood. */
-export const factsArbitrary = fc.record({
-  level: fc.oneof(
-    fc.constantFrom(...LEVELS, 'unknown'),
-    fc.record({
-      value: fc.constantFrom(...LEVELS),
-      confidence: fc.constantFrom('low', 'medium'),
-      note: fc.constant('n'),
-    }),
+/** Random rules over facts of every type, with derived facts, several effects a rule, gates and weights of zero. */
+export const rulesArbitrary: fc.Arbitrary<Partial<Rules>> = fc.record({
+  rules: fc.array(
+    fc.record({ when: conditionOver([...stated, derivedLeaf, twiceLeaf, named], 3), then: effects }),
+    { minLength: 1, maxLength: 10 },
   ),
-  colour: fc.constantFrom(...VALUES, 'unknown'),
-  yes: fc.oneof(
-    fc.boolean(),
-    fc.constant('unknown'),
-    fc.record({
-      value: fc.boolean(),
-      likelihood: fc.constantFrom('unlikely', 'likely', 'realistic possibility'),
-      note: fc.constant('n'),
-    }),
+  named: conditionOver([...stated, derivedLeaf], 1),
+  impossible: fc.oneof(
+    { weight: 4, arbitrary: fc.constant<WrittenCondition[]>([]) },
+    { weight: 1, arbitrary: conditionOver([...stated, derivedLeaf], 2).map(one => [one]) },
   ),
-  share: fc.oneof(
-    fc.constantFrom(0, 0.2, 0.35, 0.5, 0.9, 'unknown'),
-    fc.constant({ between: [0.1, 0.6], note: 'n' }),
-    fc.constant({ between: [0.1, 0.6], likely: 0.5, note: 'n' }),
-  ),
+  derived: entriesOver(DERIVED.derived!, stated),
+  twice: entriesOver(DERIVED.twice!, [...stated, derivedLeaf, named]),
+  weights: fc.record({ p: weights, q: weights }),
+  scale: fc.constantFrom('phia', 'icd-203'),
 });
 
-/** Every possible value of each fact that a scenario leaves open, for completions. */
-export const DOMAIN = { ...FACTS, share: [0, 0.1, 0.15, 0.2, 0.35, 0.5, 0.55, 0.6, 0.8, 0.9, 1] } as const;
-
-const ANCHORS = (words: readonly unknown[]) => Object.fromEntries(words.map(word => [String(word), 'so']));
-
-/** The texts of a rule set with these rules. */
-export function ruleSetFiles(
-  rules: readonly { when: object; then: readonly object[] }[],
-  reversed = false,
-): SourceText[] {
-  const order = <T>(list: readonly T[]) => (reversed ? [...list].reverse() : [...list]);
-  const map = (entries: Record<string, unknown>) => Object.fromEntries(order(Object.entries(entries)));
-  const listed = rules.map((one, i) => ({
-    id: `r${i}`,
-    title: `Rule ${i}`,
-    ...one,
-    because: 'it is so',
-    evidence: 'weak',
-    sources: ['s'],
-  }));
-  const files = {
-    'rule-set.yaml': {
-      ...{
-        id: 'random',
-        version: '0.1.0',
-        title: 'T',
-        summary: 'S',
-        baseline: 'base',
-        'points-scale': { 10: 'a', 100: 'b' },
-      },
-      evidence: { strong: 0.2, moderate: 0.4, weak: 0.8 },
-      confidence: { high: 1, medium: 0.8, low: 0.6 },
-      criteria: map({ x: { title: 'X', description: 'x' }, y: { title: 'Y', description: 'y' } }),
-      perspectives: map({
-        p: { title: 'P', because: 'p', weights: { x: 2, y: 1 } },
-        q: { title: 'Q', because: 'q', weights: { x: 0, y: 1 } },
-      }),
-      sources: { s: { title: 'S', kind: 'book' } },
-    },
-    'facts.yaml': {
-      facts: map({
-        level: { title: 'L', question: 'Q', levels: LEVELS, anchors: ANCHORS(LEVELS) },
-        colour: { title: 'C', question: 'Q', values: VALUES, anchors: ANCHORS(VALUES) },
-        yes: { title: 'Y', question: 'Q', boolean: true, anchors: ANCHORS([true, false]) },
-        share: {
-          title: 'S',
-          question: 'Q',
-          range: [0, 1],
-          unit: 'share',
-          prior: { between: [0, 1], source: 'assumption' },
-        },
-        derived: {
-          title: 'D',
-          question: 'Q',
-          levels: ['small', 'large'],
-          anchors: ANCHORS(['small', 'large']),
-          derive: [
-            {
-              value: 'large',
-              when: {
-                all: [
-                  { fact: 'share', operator: 'above', value: 0.5 },
-                  { fact: 'yes', operator: 'equal', value: true },
-                ],
-              },
-            },
-            { value: 'small' },
-          ],
-        },
+const note = fc.constant('n');
+const wordly = (values: Word[]): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom<unknown>(...values) },
+    { weight: 2, arbitrary: fc.constant('unknown') },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        value: fc.constantFrom(...values),
+        likelihood: fc.constantFrom('unlikely', 'likely', 'almost certain'),
+        note,
       }),
     },
-    'options.yaml': {
-      options: map(
-        Object.fromEntries(['base', 'a', 'b', 'c'].map(id => [id, { title: id, description: id }])),
-      ),
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        value: fc.constantFrom(...values),
+        confidence: fc.constantFrom('low', 'medium', 'high'),
+        note,
+      }),
     },
-    'conditions.yaml': {
-      conditions: { named: { title: 'N', when: { fact: 'level', operator: 'atLeast', value: 'low' } } },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.shuffledSubarray(values, { minLength: 2, maxLength: 2 }), fc.constantFrom(0, 0.3, 0.5, 0.6))
+        .map(([[one, other], p]) => ({
+          probabilities: { [String(one)]: p, [String(other)]: 1 - p },
+          note: 'n',
+        })),
     },
-    'rules/all.yaml': { rules: order(listed) },
-  };
-  return order(Object.entries(files)).map(([path, data]) => ({
-    path: `random/${path}`,
-    text: stringify(data, { aliasDuplicateObjects: false }),
-  }));
-}
+  );
 
-/** The text of a scenario with these facts. */
-export function scenarioText(facts: object, perspective = 'p'): SourceText {
-  const data = { id: 's', title: 'S', 'rule-set': 'random', 'as-of': '2025-01-01', perspective, facts };
-  return { path: 's.yaml', text: stringify(data) };
-}
+const number: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(...DOMAIN.share!),
+  fc.constant('unknown'),
+  fc.record({ value: fc.constantFrom(0.2, 0.65), confidence: fc.constantFrom('low', 'medium'), note }),
+  fc.subarray(DOMAIN.share!, { minLength: 2, maxLength: 2 }).map(between => ({ between, note: 'n' })),
+  fc
+    .subarray(DOMAIN.share!, { minLength: 3, maxLength: 3 })
+    .map(([low, likely, high]) => ({ between: [low, high], likely, note: 'n' })),
+);
+
+/** What a random scenario states of its facts: every form of uncertainty, and now and then a derived fact. */
+export const factsArbitrary: fc.Arbitrary<Record<string, unknown>> = fc.record(
+  { level: wordly(LEVELS), colour: wordly(VALUES), yes: wordly([true, false]), share: number },
+  { requiredKeys: ['level', 'colour', 'yes'] },
+);
+
+/** A random scenario: a perspective or weights of its own, and sometimes options left out. */
+export const saidArbitrary: fc.Arbitrary<Said> = fc
+  .tuple(
+    factsArbitrary,
+    fc.oneof(
+      fc.constantFrom('p', 'q').map(perspective => ({ perspective })),
+      weights.map(weights => ({ weights })),
+    ),
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constant<string[]>([]) },
+      { weight: 1, arbitrary: fc.subarray(['a', 'b', 'c'], { minLength: 1 }) },
+    ),
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constant({}) },
+      { weight: 1, arbitrary: fc.constantFrom(...DERIVED.derived!).map(derived => ({ derived })) },
+    ),
+  )
+  .map(([facts, judged, left, derived]) => ({
+    facts: { ...facts, ...derived },
+    ...judged,
+    leaveOut: Object.fromEntries(left.map(option => [option, 'so'])),
+  }));

@@ -47,8 +47,8 @@ test('no diagnostics give no text', () => {
 test.each<[codes: Code[], expected: string]>([
   [[], 'no findings'],
   [['yaml/syntax'], '1 error'],
-  [['file/unknown', 'yaml/syntax', 'yaml/empty'], '2 errors, 1 warning'],
-  [['file/unknown', 'file/unknown'], '2 warnings'],
+  [['rule-set/unused-source', 'yaml/syntax', 'yaml/empty'], '2 errors, 1 warning'],
+  [['rule-set/unused-source', 'rule-set/unused-source'], '2 warnings'],
 ])('%j are summed up as %s', (codes, expected) => {
   expect(summary(codes.map(code => diagnostic(code, 'x')))).toBe(expected);
 });
@@ -137,11 +137,11 @@ describe('a file cannot give the terminal orders', () => {
 test('colour marks the severity and nothing else depends on it', () => {
   const all = [
     diagnostic('yaml/syntax', 'one', place('a: b', 'b')),
-    diagnostic('file/unknown', 'two', undefined, 'rename it'),
+    diagnostic('rule-set/unused-source', 'two', undefined, 'rename it'),
   ];
   const colored = formatDiagnostics(all, { color: true });
   expect(colored).toContain('\u001b[31merror[yaml/syntax]\u001b[39m');
-  expect(colored).toContain('\u001b[33mwarning[file/unknown]\u001b[39m');
+  expect(colored).toContain('\u001b[33mwarning[rule-set/unused-source]\u001b[39m');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the colours
   expect(colored.replace(/\u001b\[\d+m/g, '')).toBe(formatDiagnostics(all, { color: false }));
 });

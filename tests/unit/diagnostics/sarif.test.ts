@@ -8,7 +8,7 @@ const at = (file: string) => ({ file, line: 3, column: 5, endLine: 3, endColumn:
 
 test('a finding becomes a result with its rule, level, message, help and region', () => {
   const log = toSarif(
-    [diagnostic('file/unknown', 'unknown file', at('rules/a b.yaml'), 'rename it')],
+    [diagnostic('rule-set/unused-source', 'nothing cites it', at('rules/a b.yaml'), 'cite it')],
     PROGRAM,
   );
   const [run] = log.runs;
@@ -16,9 +16,9 @@ test('a finding becomes a result with its rule, level, message, help and region'
   expect(log.version).toBe('2.1.0');
   expect(run!.tool.driver).toMatchObject(PROGRAM);
   expect(result).toMatchObject({
-    ruleId: 'file/unknown',
+    ruleId: 'rule-set/unused-source',
     level: 'warning',
-    message: { text: 'unknown file (rename it)' },
+    message: { text: 'nothing cites it (cite it)' },
     locations: [
       {
         physicalLocation: {
@@ -28,7 +28,7 @@ test('a finding becomes a result with its rule, level, message, help and region'
       },
     ],
   });
-  expect(run!.tool.driver.rules![result!.ruleIndex!]!.id).toBe('file/unknown');
+  expect(run!.tool.driver.rules![result!.ruleIndex!]!.id).toBe('rule-set/unused-source');
 });
 
 test('every code is a rule with its level', () => {

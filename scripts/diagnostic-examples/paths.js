@@ -1,0 +1,9 @@
+/** The files of the project that `demarche init` writes, as the examples name them. */
+export const HEAD = 'rules/example/rule-set.yaml';
+export const FACTS = 'rules/example/facts.yaml';
+export const OPTIONS = 'rules/example/options.yaml';
+export const RULES = 'rules/example/rules/all.yaml';
+export const SCENARIO = 'scenarios/example.yaml';
+
+/** A file that it does not have, and a rule set may. */
+export const CONDITIONS = 'rules/example/conditions.yaml';

@@ -1,0 +1,192 @@
+import { CONDITIONS, FACTS, HEAD, OPTIONS, RULES } from './paths.js';
+
+const PRIOR = 'prior: { between: [0, 0.6], likely: 0.2, source: assumption }';
+const CLOSED = '{ fact: crossing, operator: equal, value: closed }';
+const OPEN = '{ fact: crossing, operator: equal, value: open }';
+
+/** Conditions of which each repeats the one before so often that the last stands for 22 x 22 x 22 comparisons. */
+const REPEATED = ['a', 'b', 'c', 'd']
+  .map((id, i, ids) => {
+    const part = i === 0 ? CLOSED : `{ condition: ${ids[i - 1]} }`;
+    const when = i === 0 ? CLOSED : `{ any: [${Array(22).fill(part).join(', ')}] }`;
+    return `  ${id}:\n    title: Closed\n    when: ${when}\n`;
+  })
+  .join('');
+
+/** Names in a rule set that nothing declares, and values that do not fit their fact. */
+const REFERENCES = {
+  'rule-set/unknown-fact': {
+    shows: 'a misspelt fact',
+    files: { [RULES]: ['fact: crossing', 'fact: crosing'] },
+  },
+  'rule-set/unknown-option': {
+    shows: 'a misspelt option',
+    files: { [RULES]: ['option: airlift', 'option: airlfit'] },
+  },
+  'rule-set/unknown-criterion': {
+    shows: 'a misspelt criterion',
+    files: { [RULES]: ['criterion: relief', 'criterion: releif'] },
+  },
+  'rule-set/unknown-condition': {
+    shows: 'a named condition that is not written yet',
+    files: { [RULES]: [OPEN, '{ condition: way-open }'] },
+  },
+  'rule-set/unknown-source': {
+    shows: 'a misspelt source',
+    files: { [RULES]: ['sources: [own-judgement]', 'sources: [own-judgment]'] },
+  },
+  'rule-set/unknown-level': {
+    shows: 'a misspelt level',
+    files: { [RULES]: ['value: restricted', 'value: restrictd'] },
+  },
+  'rule-set/out-of-range': {
+    shows: 'a percentage for a share',
+    files: { [RULES]: ['value: 0.2', 'value: 20'] },
+  },
+  'rule-set/wrong-value-type': {
+    shows: 'a number in quotes',
+    files: { [RULES]: ['value: 0.2', "value: '0.2'"] },
+  },
+  'rule-set/operator-type': {
+    shows: 'a fact whose levels were declared as `values`, which have no order',
+    files: { [FACTS]: ['levels:', 'values:'] },
+  },
+};
+
+/** Declarations that contradict themselves or each other. */
+const DECLARATIONS = {
+  'rule-set/duplicate-id': {
+    shows: 'a rule that was copied and kept its id',
+    files: { [RULES]: ['id: airlift-costs', 'id: airlift-reaches'] },
+  },
+  'rule-set/baseline-effect': {
+    shows: 'points for doing nothing',
+    files: { [RULES]: ['option: airlift, criterion: cost', 'option: wait, criterion: cost'] },
+  },
+  'rule-set/unknown-baseline': {
+    shows: 'a misspelt baseline',
+    files: { [HEAD]: ['baseline: wait', 'baseline: weit'] },
+  },
+  'rule-set/condition-cycle': {
+    shows: 'a condition that stands for itself',
+    files: {
+      [CONDITIONS]: 'conditions:\n  shut:\n    title: Shut\n    when: { not: { condition: shut } }\n',
+    },
+  },
+  'rule-set/condition-too-large': {
+    shows: 'conditions that repeat one another, 10,648 comparisons in all',
+    files: { [CONDITIONS]: `conditions:\n${REPEATED}`, [RULES]: [OPEN, '{ condition: d }'] },
+  },
+  'rule-set/derivation-cycle': {
+    shows: 'a fact that is derived from itself',
+    files: {
+      [FACTS]: [
+        'anchors:',
+        `derive: [{ value: open, when: { not: ${OPEN} } }, { value: closed }]\n    anchors:`,
+      ],
+    },
+  },
+  'rule-set/derivation-shape': {
+    shows: 'an entry that always holds before another',
+    files: { [FACTS]: ['anchors:', 'derive: [{ value: closed }, { value: open }]\n    anchors:'] },
+  },
+  'rule-set/derived-number': {
+    shows: 'a share that is computed',
+    files: { [FACTS]: [PRIOR, 'derive: [{ value: 0.5 }]'] },
+  },
+  'rule-set/derived-prior': {
+    shows: 'a prior on a fact that is computed',
+    files: {
+      [FACTS]: [
+        'anchors:',
+        'derive: [{ value: closed }]\n    prior: { probabilities: { closed: 1 }, source: assumption }\n    anchors:',
+      ],
+    },
+  },
+  'rule-set/probabilities-sum': {
+    shows: 'probabilities of which 0.1 is missing',
+    files: {
+      [FACTS]: [
+        'anchors:',
+        'prior: { probabilities: { closed: 0.5, open: 0.4 }, source: assumption }\n    anchors:',
+      ],
+    },
+  },
+  'rule-set/weights': {
+    shows: 'a perspective that leaves out a criterion',
+    files: { [HEAD]: ['weights: { relief: 70, cost: 30 }', 'weights: { relief: 70 }'] },
+  },
+  'rule-set/duplicate-effect': {
+    shows: 'two effects of one rule on one cell',
+    files: {
+      [RULES]: ['points: 40 }]', 'points: 40 }, { option: airlift, criterion: relief, points: 10 }]'],
+    },
+  },
+  'rule-set/scale': {
+    shows: 'an interval from high to low',
+    files: { [FACTS]: ['between: [0, 0.6]', 'between: [0.6, 0]'] },
+  },
+  'rule-set/reserved': {
+    shows: '`unknown` among the levels',
+    files: {
+      [FACTS]: ['open]\n    anchors:\n', 'open, unknown]\n    anchors:\n      unknown: nobody was there\n'],
+    },
+  },
+};
+
+/** What is sound, and yet hardly meant. */
+const DOUBTS = {
+  'rule-set/never-fires': {
+    shows: 'two bounds on one fact that exclude each other',
+    files: {
+      [RULES]: ['{ fact: need, operator: atLeast, value: 0.2 }', OPEN],
+    },
+  },
+  'rule-set/untouched-option': {
+    shows: 'an option without a rule',
+    files: {
+      [OPTIONS]: ['  negotiate:', '  drop: { title: Air drop, description: by parachute }\n  negotiate:'],
+    },
+  },
+  'rule-set/untouched-criterion': {
+    shows: 'rules that all score the same criterion',
+    files: { [RULES]: [/criterion: cost/g, 'criterion: relief'] },
+  },
+  'rule-set/unread-fact': {
+    shows: 'a fact without a rule',
+    files: {
+      [FACTS]: [
+        '  need:',
+        '  winter:\n    title: Winter\n    question: Is it winter?\n    boolean: true\n    anchors: { true: snow lies, false: none does }\n  need:',
+      ],
+    },
+  },
+  'rule-set/unused-condition': {
+    shows: 'a named condition without a rule',
+    files: { [CONDITIONS]: `conditions:\n  shut:\n    title: Shut\n    when: ${CLOSED}\n` },
+  },
+  'rule-set/missing-prior': {
+    shows: 'a number of which nobody says how likely its values are',
+    files: { [FACTS]: [`    ${PRIOR}\n`, ''] },
+  },
+  'rule-set/missing-anchor': {
+    shows: 'a level of which nobody says when it holds',
+    files: { [FACTS]: ['      open: they pass within a day\n', ''] },
+  },
+  'rule-set/double-counting': {
+    shows: 'a rule that reads a fact and what it is derived from',
+    files: {
+      [FACTS]: [
+        'anchors:',
+        'derive: [{ value: restricted, when: { fact: need, operator: atLeast, value: 0.5 } }, { value: open }]\n    anchors:',
+      ],
+    },
+  },
+  'rule-set/unused-source': {
+    shows: 'a source without a rule',
+    files: { [HEAD]: ['sources:\n', 'sources:\n  atlas: { title: An atlas, kind: book }\n'] },
+  },
+};
+
+/** Mistakes in a rule set. */
+export const RULE_SET = { ...REFERENCES, ...DECLARATIONS, ...DOUBTS };

@@ -1,0 +1,39 @@
+import type { Appraisal, Manifest } from '../model/appraisal.js';
+import { sayValue } from './values.js';
+
+/** Whose priorities a result is judged by, with the weights that were fixed for it. */
+export function judgedBy({
+  perspective,
+  manifest,
+}: {
+  perspective: { id: string } | null;
+  manifest: Manifest;
+}): string {
+  const fixed = Object.entries(manifest.fixedWeights).map(([id, share]) => `the weight of ${id} ${share}`);
+  const by = perspective?.id ?? 'weights of its own';
+  return fixed.length === 0 ? by : `${by} with ${fixed.join(', ')}`;
+}
+
+/** The facts that were changed for this run: `conflict-intensity = minor`. */
+export function changesOf({ changes }: Manifest): string[] {
+  return changes.map(({ fact, value }) => `${fact} = ${sayValue(value)}`);
+}
+
+/** What a result was made from, so that anyone can say which version they used. */
+export function madeFrom(
+  { ruleSet, program }: Manifest,
+  scenarios: readonly Manifest['scenario'][],
+  between = '  ',
+): string {
+  return [
+    `${ruleSet.id} ${ruleSet.version} (${ruleSet.hash.slice(0, 8)})`,
+    ...scenarios.map(({ hash }) => `scenario ${hash.slice(0, 8)}`),
+    `${program.name} ${program.version}`,
+    'exact, no sampling',
+  ].join(between);
+}
+
+/** The command that repeats it, where it came from one. */
+export function repeatLine({ command }: Appraisal['manifest']): string[] {
+  return command === null ? [] : [`Repeat: ${command}`];
+}
