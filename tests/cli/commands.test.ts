@@ -255,7 +255,7 @@ describe('demarche render', () => {
   });
 
   it.each([
-    ['/', 'is no file'],
+    ['/', 'is a folder, not a file'],
     ['no-such.json', 'no file'],
   ])('says of %s that it %s', async (path, said) => {
     expect((await demarche(['render', path])).err).toContain(said);
