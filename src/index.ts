@@ -5,7 +5,6 @@ export { type AppraiseOptions, appraise } from './appraise.js';
 export type { Code, Severity } from './diagnostics/codes.js';
 export type { Diagnostic, Place } from './diagnostics/diagnostic.js';
 export { type LoadedRuleSet, type LoadedScenario, loadRuleSet, loadScenario } from './load.js';
-
 // Results
 export type * from './model/appraisal.js';
 export type * from './model/comparison.js';
@@ -14,6 +13,7 @@ export type * from './model/explanation.js';
 
 // The resolved model
 export type * from './model/fact.js';
+export { type ParsedScenario, parseScenario } from './model/parse-scenario.js';
 export type * from './model/rule-set.js';
 export type * from './model/scenario.js';
 export type { SourceText } from './source/source-file.js';

@@ -1,20 +1,21 @@
+import { checkCases } from './checks/cases.js';
 import { runRuleSetChecks } from './checks/rule-set-check.js';
 import { RULE_SET_CHECKS } from './checks/rule-set-checks.js';
 import { runScenarioChecks } from './checks/scenario-check.js';
 import { SCENARIO_CHECKS } from './checks/scenario-checks.js';
 import { checkSituation } from './checks/situation.js';
-import { type Diagnostic, diagnostic, hasErrors } from './diagnostics/diagnostic.js';
+import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import { sortDiagnostics } from './diagnostics/sort.js';
 import { impossibleIn } from './engine/evaluate.js';
 import { settle } from './engine/settle.js';
-import { type CheckedFile, gather, type RuleSetPart } from './model/authored.js';
+import { parseRuleSet } from './model/parse-rule-set.js';
+import { type ParsedScenario, parseScenario } from './model/parse-scenario.js';
 import { resolveRuleSet } from './model/resolve-rule-set.js';
-import { resolveScenario } from './model/resolve-scenario.js';
+import { type AuthoredScenario, resolveScenario } from './model/resolve-scenario.js';
 import type { RuleSet } from './model/rule-set.js';
 import type { Scenario } from './model/scenario.js';
 import { soundScenario } from './model/sound-scenario.js';
-import { validate } from './schema/validate.js';
-import { parseYaml } from './source/parse-yaml.js';
+import { tooMuch } from './source/limits.js';
 import type { SourceText } from './source/source-file.js';
 import { type Changes, withChanges } from './what-if.js';
 
@@ -25,52 +26,30 @@ export interface LoadedRuleSet {
 }
 
 /**
- * Reads a rule set from the texts of its files, whose paths start with that of its folder. Files in it that are no part
- * of it, such as cases, are passed over. Never throws for what a file holds.
+ * Reads a rule set from the texts of its files, whose paths start with that of its folder. Its cases are checked if
+ * they are among them; files that are no part of it are passed over. `isThere` tells whether the scenario file that a
+ * case names, relative to the file of the case, exists. Never throws for what a file holds.
  */
-export function loadRuleSet(path: string, sources: readonly SourceText[]): LoadedRuleSet {
-  const diagnostics: Diagnostic[] = [];
-  const files: CheckedFile[] = [];
-  const unreadable = new Set<RuleSetPart>();
-  for (const source of sources) {
-    const part = partOf(source.path.slice(path.length + 1));
-    if (!part) continue;
-    const parsed = parseYaml(source);
-    diagnostics.push(...parsed.diagnostics);
-    if (!parsed.file) unreadable.add(part);
-    else {
-      const { diagnostics: shape, broken } = validate(part, parsed.file);
-      diagnostics.push(...shape);
-      files.push({ part, file: parsed.file, broken });
-    }
-  }
-  for (const part of REQUIRED.filter(
-    part => !unreadable.has(part) && !files.some(file => file.part === part),
-  )) {
-    const name = part === 'rules' ? 'has no file in `rules/`' : `has no \`${part}.yaml\``;
-    diagnostics.push(diagnostic('file/missing', `the rule set \`${path}\` ${name}`));
-    unreadable.add(part);
-  }
-  const authored = gather(path, files, unreadable);
-  const ruleSet = authored && headerIsSound(files) ? resolveRuleSet(authored) : undefined;
-  if (authored && ruleSet) diagnostics.push(...runRuleSetChecks(RULE_SET_CHECKS, authored, ruleSet));
-  const sorted = sortDiagnostics(diagnostics);
-  return { ...(ruleSet && !hasErrors(sorted) && { ruleSet }), diagnostics: sorted };
-}
-
-const REQUIRED: readonly RuleSetPart[] = ['rule-set', 'facts', 'options', 'rules'];
-
-/** What a file in the folder of a rule set is, by its path in it. */
-export function partOf(relative: string): RuleSetPart | undefined {
-  if (/^rules\/[^/]+\.yaml$/.test(relative)) return 'rules';
-  return (['rule-set', 'facts', 'options', 'conditions'] as const).find(part => relative === `${part}.yaml`);
-}
-
-/** The head of a rule set can be used unless something at its top level is wrong or missing. */
-function headerIsSound(files: readonly CheckedFile[]): boolean {
-  return files.every(
-    ({ part, broken }) => part !== 'rule-set' || broken.every(pointer => pointer.length > 1),
+export function loadRuleSet(
+  path: string,
+  sources: readonly SourceText[],
+  isThere: (casePath: string, scenario: string) => boolean = () => true,
+): LoadedRuleSet {
+  const much = tooMuch(
+    path,
+    sources.length,
+    sources.reduce((sum, { text }) => sum + text.length, 0),
   );
+  if (much) return { diagnostics: [much] };
+  const { authored, cases, diagnostics, caseDiagnostics } = parseRuleSet(path, sources);
+  const ruleSet = resolveRuleSet(authored);
+  diagnostics.push(...runRuleSetChecks(RULE_SET_CHECKS, authored, ruleSet));
+  const sound = !hasErrors(diagnostics);
+  caseDiagnostics.push(...checkCases(cases, authored, sound ? ruleSet : undefined, isThere));
+  return {
+    ...(sound && { ruleSet }),
+    diagnostics: sortDiagnostics(withoutRepeats([...diagnostics, ...caseDiagnostics])),
+  };
 }
 
 /** What came of reading a scenario. */
@@ -81,27 +60,40 @@ export interface LoadedScenario {
 
 /** Reads a scenario, with some facts changed, and checks it against its rule set, situation included. Never throws for what a file holds. */
 export async function loadScenario(
-  source: SourceText,
+  source: SourceText | ParsedScenario,
   ruleSet: RuleSet,
   changes: Changes = [],
 ): Promise<LoadedScenario> {
-  const { file, diagnostics } = parseYaml(source);
-  if (!file) return { diagnostics };
-  const shape = validate('scenario', file);
-  const value = soundScenario(file.data, shape.broken);
-  if (!value) return { diagnostics: sortDiagnostics([...diagnostics, ...shape.diagnostics]) };
-  const changed = withChanges({ file, value }, changes, ruleSet);
-  const { authored } = changed;
-  const stated = [
-    ...diagnostics,
-    ...shape.diagnostics,
-    ...changed.diagnostics,
-    ...runScenarioChecks(SCENARIO_CHECKS, authored, ruleSet),
-  ];
-  if (hasErrors(stated)) return { diagnostics: sortDiagnostics(stated) };
-  const scenario = resolveScenario(authored, ruleSet, changed.made);
+  const { authored: stated, diagnostics: shape } = 'text' in source ? parseScenario(source) : source;
+  if (!stated) return { diagnostics: sortDiagnostics(shape) };
+  const { authored, diagnostics: changed, made } = withChanges(stated, changes, ruleSet);
+  const { diagnostics: said, broken } = runScenarioChecks(SCENARIO_CHECKS, authored, ruleSet);
+  const told = [...shape, ...changed, ...said];
+  const wrong = hasErrors(told);
+  // What is wrong is left unknown, so that only errors can be told of the rest for certain.
+  const sound = wrong ? { ...authored, value: soundScenario(authored.value, broken)! } : authored;
+  const { scenario, situation } = await settled(sound, ruleSet, made);
+  const all = [...told, ...situation.filter(({ severity }) => !wrong || severity === 'error')];
+  const diagnostics = sortDiagnostics(withoutRepeats(all));
+  return { ...(!hasErrors(diagnostics) && { scenario }), diagnostics };
+}
+
+async function settled(
+  authored: AuthoredScenario,
+  ruleSet: RuleSet,
+  made: ReturnType<typeof withChanges>['made'],
+) {
+  const scenario = resolveScenario(authored, ruleSet, made);
   const readings = await settle(ruleSet, scenario);
-  const situation = checkSituation(ruleSet, scenario, readings, await impossibleIn(ruleSet, readings));
-  const all = sortDiagnostics([...stated, ...situation]);
-  return { ...(!hasErrors(all) && { scenario }), diagnostics: all };
+  const impossible = await impossibleIn(ruleSet, readings);
+  const atBest = await impossibleIn(ruleSet, { ...readings, possible: readings.point });
+  return { scenario, situation: checkSituation(ruleSet, scenario, readings, { impossible, atBest }) };
+}
+
+/** Leaves out what follows from text that YAML itself could not be read from at the same place. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const keyOf = ({ place }: Diagnostic) => place && `${place.line}:${place.column} ${place.file}`;
+  const isYaml = ({ code }: Diagnostic) => code.startsWith('yaml/');
+  const told = new Set(diagnostics.filter(isYaml).map(keyOf));
+  return diagnostics.filter(one => isYaml(one) || one.place === undefined || !told.has(keyOf(one)));
 }

@@ -67,7 +67,7 @@ function parseChange(change: string, { value }: AuthoredScenario, ruleSet: RuleS
       problems: [diagnostic('argument/invalid', `\`${fact}\` is derived and cannot be set`, undefined, help)],
     };
   }
-  const problems = runScenarioChecks([scenarioStatements], { file, value: data }, ruleSet);
+  const { diagnostics: problems } = runScenarioChecks([scenarioStatements], { file, value: data }, ruleSet);
   const errors = problems.filter(({ severity }) => severity === 'error');
   return { fact, problems: errors, ...(errors.length === 0 && { file: data }) };
 }

@@ -4,12 +4,13 @@ import { inside, type RuleSetCheck } from './rule-set-check.js';
 /** The baseline is a declared option, and no rule scores or excludes it. */
 export const baseline: RuleSetCheck = ({ authored, knows, report }) => {
   const { header, entries, declared } = authored;
+  const { file } = header;
   const { baseline } = header.value;
-  if (typeof baseline !== 'string') return;
+  if (!file || baseline === undefined) return;
   if (!knows('option', baseline)) {
     const help = didYouMean(baseline, declared.option ?? []);
     const message = `the baseline \`${baseline}\` is not an option`;
-    report('rule-set/unknown-baseline', { file: header.file, pointer: ['baseline'] }, 'value', message, help);
+    report('rule-set/unknown-baseline', { file, pointer: ['baseline'] }, 'value', message, help);
   }
   for (const rule of entries.rule) {
     rule.value.then.forEach(({ option, options }, i) => {

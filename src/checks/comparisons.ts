@@ -14,7 +14,9 @@ export const comparisons: RuleSetCheck = ({ authored, conditions, report }) => {
     if (!domain || !operator) continue;
     if (!operatorFits(operator, domain)) {
       const instead = 'write `equal`, `notEqual`, `in` or `notIn`';
-      const message = `\`${operator}\` needs an order, but \`${fact}\` is ${KIND_WORDS[domain.kind]}`;
+      const none =
+        domain.kind === 'boolean' ? 'true and false have none' : `the values of \`${fact}\` have none`;
+      const message = `\`${operator}\` needs an order, and ${none}`;
       report('rule-set/operator-type', inside(condition, 'operator'), 'value', message, instead);
     }
     const list = OPERATORS[operator].list;
@@ -33,14 +35,8 @@ export const comparisons: RuleSetCheck = ({ authored, conditions, report }) => {
   }
 };
 
-const KIND_WORDS: Record<Domain['kind'], string> = {
-  levels: 'ordered levels',
-  values: 'values without an order',
-  boolean: 'true or false',
-  number: 'a number',
-};
-
-const VALUE_CODES = {
+/** The code for each kind of problem with a value in a rule set. */
+export const VALUE_CODES = {
   type: 'rule-set/wrong-value-type',
   level: 'rule-set/unknown-level',
   range: 'rule-set/out-of-range',
@@ -67,20 +63,29 @@ const PROBLEMS = {
     help: domain.kind === 'number' ? `it goes from ${domain.low} to ${domain.high}` : undefined,
   }),
   type: (value: unknown, fact: string, domain: Domain) => ({
-    message: `\`${fact}\` is ${TYPE_WORDS[domain.kind]}, not ${typeof value === 'string' ? `the text \`${value}\`` : `\`${value}\``}`,
-    help:
-      domain.kind === 'number'
-        ? 'write the number without quotes'
-        : `write one of ${quoted(wordsOf(domain))}`,
+    message: `\`${fact}\` ${TYPE_WORDS[domain.kind]}, not ${typeof value === 'string' ? `the text \`${value}\`` : `\`${value}\``}`,
+    help: domain.kind === 'number' ? numberHelp(value, domain) : `write one of ${quoted(wordsOf(domain))}`,
   }),
 };
 
 const TYPE_WORDS: Record<Domain['kind'], string> = {
-  levels: 'one of its levels',
-  values: 'one of its values',
-  boolean: '`true` or `false`',
-  number: 'a number',
+  levels: 'takes one of its levels',
+  values: 'takes one of its values',
+  boolean: 'is `true` or `false`',
+  number: 'is a number',
 };
+
+function numberHelp(value: unknown, { low, high }: { low: number; high: number }): string {
+  const isNumber = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+  return isNumber
+    ? 'write the number without quotes'
+    : `write a number from ${low} to ${high}, such as ${example(low, high)}`;
+}
+
+/** A number inside the range, in the form in which numbers are written. */
+function example(low: number, high: number): number {
+  return Number(((low + high) / 2).toPrecision(2));
+}
 
 function wordsOf(domain: Domain): string[] {
   return domain.kind === 'number' ? [] : domain.values.map(String);

@@ -1,7 +1,7 @@
 import { didYouMean } from '../diagnostics/suggest.js';
 import { inside, type RuleSetCheck } from './rule-set-check.js';
 
-/** Each perspective weighs every criterion, no other, and not all of them at 0. */
+/** Each perspective weighs every criterion, no other, and not all of them at 0; reasons are for criteria too. */
 export const perspectiveWeights: RuleSetCheck = ({ authored: { entries, declared }, report }) => {
   const criteria = declared.criterion;
   if (!criteria) return;
@@ -18,6 +18,16 @@ export const perspectiveWeights: RuleSetCheck = ({ authored: { entries, declared
       );
     }
     if (problem) report('rule-set/weights', at, 'key', problem);
+    for (const id of Object.keys(perspective.value.reasons ?? {}).filter(id => !criteria.has(id))) {
+      const spot = inside(perspective, 'reasons', id);
+      report(
+        'rule-set/unknown-criterion',
+        spot,
+        'key',
+        `unknown criterion \`${id}\``,
+        didYouMean(id, criteria),
+      );
+    }
   }
 };
 

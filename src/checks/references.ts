@@ -1,7 +1,6 @@
 import type { Code } from '../diagnostics/codes.js';
-import { didYouMean } from '../diagnostics/suggest.js';
+import { meaning } from '../diagnostics/suggest.js';
 import type { AuthoredRuleSet } from '../model/authored.js';
-import { placeholdersOf } from '../model/placeholders.js';
 import { inside, type RuleSetCheck, type RuleSetContext, type Spot } from './rule-set-check.js';
 
 /** Every fact, option, criterion, condition and source that is named is declared. */
@@ -21,8 +20,6 @@ export const references: RuleSetCheck = context => {
       });
       if (criterion !== undefined) known(context, 'criterion', criterion, inside(at, 'criterion'));
     });
-    for (const fact of placeholdersOf(rule.value.because))
-      known(context, 'fact', fact, inside(rule, 'because'));
   }
   for (const { citation, at } of citations(authored)) known(context, 'source', citation.split('#')[0]!, at);
 };
@@ -37,7 +34,7 @@ const CODE_OF = {
 
 function known(context: RuleSetContext, kind: keyof typeof CODE_OF, id: string, spot: Spot): void {
   if (context.knows(kind, id)) return;
-  const help = didYouMean(id, context.authored.declared[kind] ?? []);
+  const help = meaning(context.nearest(kind, id));
   context.report(CODE_OF[kind], spot, 'value', `unknown ${kind} \`${id}\``, help);
 }
 

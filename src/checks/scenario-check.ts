@@ -15,15 +15,24 @@ export interface ScenarioContext {
 /** One check of what a scenario says, before it is evaluated. */
 export type ScenarioCheck = (context: ScenarioContext) => void;
 
-/** Runs checks over a scenario. */
+/** Runs checks over a scenario, and tells where it has errors. */
 export function runScenarioChecks(
   checks: readonly ScenarioCheck[],
   scenario: AuthoredScenario,
   ruleSet: RuleSet,
-): Diagnostic[] {
+): { diagnostics: Diagnostic[]; broken: Pointer[] } {
   const diagnostics: Diagnostic[] = [];
-  const report: ScenarioContext['report'] = (code, pointer, part, message, help) =>
-    diagnostics.push(diagnostic(code, message, placeOf(scenario.file, pointer, part), help));
+  const broken: Pointer[] = [];
+  const report: ScenarioContext['report'] = (code, pointer, part, message, help) => {
+    const found = diagnostic(
+      code,
+      message,
+      placeOf(scenario.file, [...(scenario.within ?? []), ...pointer], part),
+      help,
+    );
+    diagnostics.push(found);
+    if (found.severity === 'error') broken.push(pointer);
+  };
   for (const check of checks) check({ scenario, ruleSet, report });
-  return diagnostics;
+  return { diagnostics, broken };
 }

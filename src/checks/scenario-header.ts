@@ -39,6 +39,15 @@ export const scenarioWeights: ScenarioCheck = ({ scenario: { value, file }, rule
   if (problem) report('scenario/weights', ['weights'], 'key', problem);
 };
 
+/** The day of the scenario is one that there was or will be. */
+export const scenarioDay: ScenarioCheck = ({ scenario: { value }, report }) => {
+  const day = value['as-of'];
+  if (day === undefined) return;
+  const date = new Date(`${day}T00:00:00Z`);
+  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)) return;
+  report('scenario/no-such-day', ['as-of'], 'value', `there is no ${day}`, 'look at the length of the month');
+};
+
 /** Options that are left out exist, and the baseline is not among them. */
 export const leftOutOptions: ScenarioCheck = ({ scenario: { value }, ruleSet, report }) => {
   for (const option of Object.keys(value['leave-out'] ?? {})) {

@@ -4,9 +4,9 @@ import type { Fact } from '../model/fact.js';
 import { LIKELIHOOD_SCALES, probabilityOf, wordsOf } from '../model/likelihood.js';
 import { type LongStatement, longForm } from '../model/resolve-scenario.js';
 import type { Pointer } from '../source/source-file.js';
-import { betweenProblem, sumProblem } from './codebook.js';
 import { valueProblems } from './comparisons.js';
 import type { ScenarioCheck, ScenarioContext } from './scenario-check.js';
+import { betweenProblems, strangeLevels, sumProblem } from './uncertainty.js';
 
 /** Every fact that is stated exists, and what is said of it fits its type. */
 export const scenarioStatements: ScenarioCheck = context => {
@@ -60,8 +60,9 @@ const number: Look = ({ between, likely }, { domain, id }, pointer, { report }) 
       'write `probabilities`',
     );
   }
-  const problem = betweenProblem(between, likely, domain);
-  if (problem) report('scenario/between', [...pointer, 'between'], 'value', problem);
+  for (const { key, message } of betweenProblems(between, likely, domain)) {
+    report('scenario/between', [...pointer, key], 'value', message);
+  }
 };
 
 const words: Look = ({ probabilities }, { domain, id }, pointer, { report }) => {
@@ -71,10 +72,8 @@ const words: Look = ({ probabilities }, { domain, id }, pointer, { report }) => 
     const message = `\`probabilities\` are for levels, and \`${id}\` is a number`;
     return report('scenario/uncertainty-form', at, 'key', message, 'write `between`');
   }
-  const known = domain.values.map(String);
-  for (const word of Object.keys(probabilities).filter(word => !known.includes(word))) {
-    const help = didYouMean(word, known) ?? `its levels are ${known.map(one => `\`${one}\``).join(', ')}`;
-    report('scenario/unknown-level', [...at, word], 'key', `\`${word}\` is not a level of \`${id}\``, help);
+  for (const { word, message, help } of strangeLevels(probabilities, id, domain)) {
+    report('scenario/unknown-level', [...at, word], 'key', message, help);
   }
   const problem = sumProblem(probabilities);
   if (problem) report('scenario/probabilities-sum', at, 'key', problem);
@@ -106,15 +105,18 @@ const forms: Look = (stated, fact, pointer, { report }) => {
       `\`${key}\` beside \`unknown\` says nothing`,
     );
   }
-  const others = Object.entries({ likelihood, between, probabilities }).filter(
-    ([, given]) => given !== undefined,
-  );
+  const others = Object.entries({ likelihood, between, probabilities })
+    .filter(([, given]) => given !== undefined)
+    .map(([key]) => key);
   if (fact.derive && others.length > 0) {
-    const message = `\`${others[0]![0]}\` on the derived fact \`${fact.id}\`: its uncertainty is that of its parts`;
-    report('scenario/uncertainty-form', [...pointer, others[0]![0]], 'key', message, 'state its value alone');
+    const message = `\`${others[0]}\` on the derived fact \`${fact.id}\`: its uncertainty is that of its parts`;
+    return report(FORM, [...pointer, others[0]!], 'key', message, 'state its value alone');
   }
-  if (confidence !== undefined && others.length > 0) {
-    const message = `\`confidence\` beside \`${others[0]![0]}\` says the uncertainty of \`${fact.id}\` twice`;
-    report('scenario/uncertainty-form', [...pointer, 'confidence'], 'key', message, 'keep one of the two');
-  }
+  const [first, second] = confidence === undefined ? others : ['confidence', ...others];
+  // `between` beside `probabilities` is a matter of shape.
+  if (first === undefined || second === undefined || first === 'between') return;
+  const message = `\`${first}\` beside \`${second}\` says the uncertainty of \`${fact.id}\` twice`;
+  report(FORM, [...pointer, first], 'key', message, 'keep one of the two');
 };
+
+const FORM: Code = 'scenario/uncertainty-form';

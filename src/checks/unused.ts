@@ -3,19 +3,36 @@ import { citations } from './references.js';
 import { inside, type RuleSetCheck } from './rule-set-check.js';
 
 /** Nothing is declared in vain: options, criteria, facts, named conditions and sources are all used by some rule. */
-export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, report }) => {
+export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, nearest, report }) => {
   const { entries, declared, header } = authored;
   if (!declared.rule || !declared.fact || !declared.condition) return;
+  /** The ids, and for each that is unknown the one that it may be meant for: of that it is told already. */
+  const meant = (kind: keyof typeof declared, ids: readonly string[]) => {
+    const unknown = [...new Set(ids)].filter(id => declared[kind] && !declared[kind].has(id));
+    return new Set([...ids, ...unknown.flatMap(id => nearest(kind, id) ?? [])]);
+  };
   const effects = entries.rule.flatMap(({ value }) => value.then);
-  const scored = new Set(effects.flatMap(({ option, options }) => options ?? option ?? []));
-  const weighed = new Set(effects.flatMap(({ criterion }) => criterion ?? []));
-  const named = new Set(conditions.flatMap(({ value }) => value.condition ?? []));
-  const cited = new Set(citations(authored).map(({ citation }) => citation.split('#')[0]!));
+  const scored = meant(
+    'option',
+    effects.flatMap(({ option, options }) => options ?? option ?? []),
+  );
+  const weighed = meant(
+    'criterion',
+    effects.flatMap(({ criterion }) => criterion ?? []),
+  );
+  const named = meant(
+    'condition',
+    conditions.flatMap(({ value }) => value.condition ?? []),
+  );
+  const cited = meant(
+    'source',
+    citations(authored).map(({ citation }) => citation.split('#')[0]!),
+  );
   const broken = declared.rule.size !== new Set(entries.rule.map(({ id }) => id)).size;
   if (broken) return;
 
   const { baseline } = header.value;
-  for (const option of declared.option?.has(baseline) ? entries.option : []) {
+  for (const option of baseline !== undefined && declared.option?.has(baseline) ? entries.option : []) {
     if (option.id === baseline || scored.has(option.id)) continue;
     report(
       'rule-set/untouched-option',
@@ -35,7 +52,10 @@ export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, report }) 
   }
   const read = new Set(ruleSet.rules.flatMap(({ when }) => factsOf(when)));
   const decides = new Set([...read].flatMap(id => [id, ...partsOfFact(id, ruleSet.facts)]));
-  const asked = new Set(conditions.flatMap(({ value }) => value.fact ?? []));
+  const asked = meant(
+    'fact',
+    conditions.flatMap(({ value }) => value.fact ?? []),
+  );
   for (const fact of entries.fact) {
     if (decides.has(fact.id) || (ruleSet.rules.length < entries.rule.length && asked.has(fact.id))) continue;
     report('rule-set/unread-fact', fact, 'key', `no rule reads the fact \`${fact.id}\``);

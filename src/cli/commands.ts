@@ -78,11 +78,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'check',
     args: '[path...]',
     about: 'Check rule sets and scenarios: all that are found below the folders named, or below this one.',
-    examples: ['check', 'check rules/patron-backed-regimes --strict'],
+    examples: [
+      'check',
+      'check rules/patron-backed-regimes --strict',
+      'check - --rule-set rules/patron-backed-regimes < my-scenario.yaml',
+    ],
     define: (command, start) =>
       printing(command, ['text', 'json', 'sarif'])
         .option('--strict', 'warnings are failures')
         .option('--max-warnings <n>', 'fail with more warnings than this', Number)
+        .option('--rule-set <dir>', 'check scenarios against this rule set rather than the one they name')
         .action((paths: string[], asked) =>
           start(async io => (await import('./check.js')).checkCommand(paths, asked, io)),
         ),

@@ -1,10 +1,13 @@
 import { formatDiagnostics } from '../diagnostics/code-frame.js';
-import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { readRuleSet, readText, ruleSetFolder } from '../files/index.js';
-import { loadScenario } from '../load.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { sortDiagnostics } from '../diagnostics/sort.js';
+import { type ReadText, readRuleSet, readText, ruleSetFolder } from '../files/index.js';
+import { textOf } from '../files/read-text.js';
+import { type LoadedRuleSet, loadScenario } from '../load.js';
+import { type ParsedScenario, parseScenario } from '../model/parse-scenario.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
-import { parseYaml } from '../source/parse-yaml.js';
+import { LIMITS } from '../source/limits.js';
 import type { SourceText } from '../source/source-file.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { type Settings, wantsColor } from './settings.js';
@@ -24,11 +27,9 @@ export async function openScenario(
 ): Promise<Opened> {
   const { source, diagnostics: unread } = await readSource(path, io);
   if (!source) return refuse(unread, asked, io);
-  const folder = asked.ruleSet ?? namedRuleSet(source);
-  if (folder === undefined) return refuse(unnamed(source), asked, io);
-  const rules = await readRuleSet(folder);
-  if (!rules.ruleSet) return refuse(rules.diagnostics, asked, io);
-  const { scenario, diagnostics } = await loadScenario(source, rules.ruleSet, asked.set);
+  const { parsed, rules, diagnostics: without } = await withRuleSet(source, asked.ruleSet, readRuleSet);
+  if (!rules?.ruleSet) return refuse(without, asked, io);
+  const { scenario, diagnostics } = await loadScenario(parsed, rules.ruleSet, asked.set);
   const all = [...rules.diagnostics, ...diagnostics];
   if (!scenario) return refuse(diagnostics, asked, io);
   return { ruleSet: rules.ruleSet, scenario, diagnostics: all.filter(({ severity }) => severity !== 'note') };
@@ -37,8 +38,7 @@ export async function openScenario(
 /** The rule set that a scenario names, or undefined where anything is wrong. Says nothing. */
 export async function openQuietly(path: string): Promise<RuleSet | undefined> {
   const { source } = await readText(path);
-  const folder = source && namedRuleSet(source);
-  return folder === undefined ? undefined : (await readRuleSet(folder)).ruleSet;
+  return source && (await withRuleSet(source, undefined, readRuleSet)).rules?.ruleSet;
 }
 
 /** Reads a rule set, or stops with everything that is wrong with it. */
@@ -48,40 +48,59 @@ export async function openRuleSet(folder: string, asked: Settings, io: Io): Prom
 }
 
 /** A file, or with `-` what comes on the standard input. */
-export async function readSource(path: string, io: Io): ReturnType<typeof readText> {
-  if (path !== '-') return readText(path);
-  return { source: { path: 'stdin', text: await io.stdin() }, diagnostics: [] };
+export async function readSource(path: string, io: Io): Promise<ReadText> {
+  return path === '-' ? textOf(STDIN, await io.stdin(LIMITS.bytes)) : readText(path);
 }
 
-/** The folder that a scenario names, or undefined where that cannot be told. */
-export function namedRuleSet(source: SourceText): string | undefined {
-  const data = parseYaml(source).file?.data;
+const STDIN = 'stdin';
+
+/** A scenario with the rule set that goes with it. */
+interface WithRuleSet {
+  parsed: ParsedScenario;
+  /** Absent where the scenario names none. */
+  rules?: LoadedRuleSet;
+  /** Where there is no rule set without errors: all that can be said of either all the same. */
+  diagnostics: Diagnostic[];
+}
+
+/** Parses a scenario and reads its rule set: from the folder that was asked for, else from the one that it names. */
+export async function withRuleSet(
+  source: SourceText,
+  asked: string | undefined,
+  read: (folder: string) => Promise<LoadedRuleSet>,
+): Promise<WithRuleSet> {
+  const parsed = parseScenario(source);
   const named =
-    typeof data === 'object' && data !== null && 'rule-set' in data ? data['rule-set'] : undefined;
-  if (typeof named !== 'string') return undefined;
-  return ruleSetFolder(source.path === 'stdin' ? './stdin' : source.path, named);
+    parsed.ruleSet && ruleSetFolder(source.path === STDIN ? './stdin' : source.path, parsed.ruleSet.named);
+  const folder = asked ?? named;
+  if (folder === undefined) return { parsed, diagnostics: namesNone(parsed) };
+  const rules = await read(folder);
+  if (rules.ruleSet) return { parsed, rules, diagnostics: [] };
+  const told = asked === undefined ? leadsNowhere(rules.diagnostics, folder, parsed) : rules.diagnostics;
+  return { parsed, rules, diagnostics: sortDiagnostics([...told, ...parsed.diagnostics]) };
 }
 
-/** Why a scenario leads to no rule set: what is wrong with its text, or that it names none. */
-export function unnamed(source: SourceText): Diagnostic[] {
-  const { diagnostics } = parseYaml(source);
-  if (hasErrors(diagnostics)) return diagnostics;
-  const place = {
-    file: source.path,
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 2,
-    excerpt: source.text.split('\n')[0]!.slice(0, 200),
-  };
-  return [
-    diagnostic(
-      'scenario/rule-set-mismatch',
-      'the scenario names no rule set',
-      place,
-      'add `rule-set: FOLDER`, or use --rule-set',
-    ),
-  ];
+/** The shape of a scenario says that `rule-set` is missing; what else can be done is said here. */
+function namesNone({ authored, diagnostics }: ParsedScenario): Diagnostic[] {
+  const help = 'add `rule-set: FOLDER`, or use --rule-set';
+  const isMissing = (one: Diagnostic) =>
+    one.code === 'schema/missing-key' && one.message.includes('`rule-set`');
+  return sortDiagnostics(diagnostics.map(one => (authored && isMissing(one) ? { ...one, help } : one)));
+}
+
+/** The findings on a rule set that cannot be used, and one at the place where the scenario names it. */
+function leadsNowhere(
+  diagnostics: readonly Diagnostic[],
+  folder: string,
+  { ruleSet }: ParsedScenario,
+): Diagnostic[] {
+  if (diagnostics.some(({ code }) => code === 'file/not-found')) {
+    const help = '`rule-set` is a path relative to the file of the scenario';
+    return [diagnostic('file/not-found', `no rule set folder \`${folder}\``, ruleSet?.place, help)];
+  }
+  const message = `the rule set \`${folder}\` has errors`;
+  const help = 'mend these first: most of a scenario is checked against its rule set';
+  return [...diagnostics, diagnostic('scenario/rule-set-mismatch', message, ruleSet?.place, help)];
 }
 
 /** Prints findings and stops: 2 where a path leads nowhere, 3 where a file is wrong. */

@@ -1,8 +1,11 @@
+import type { Bytes } from '../files/read-bytes.js';
+
 /** What a command may touch of the world around it. A test gives its own. */
 export interface Io {
   out(text: string): void;
   err(text: string): void;
-  stdin(): Promise<string>;
+  /** What comes on the standard input: at most so many bytes, and whether that is all. */
+  stdin(most: number): Promise<Bytes>;
   env: Readonly<Record<string, string | undefined>>;
   /** Whether results go to a terminal. */
   tty: boolean;

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { Bytes } from '../files/read-bytes.js';
 import { PROGRAM } from '../version.js';
 import { COMMANDS } from './commands.js';
 import { EXIT, type Io, Stop } from './io.js';
@@ -81,15 +82,14 @@ export function processIo(): Io {
   };
 }
 
-const STDIN_LIMIT = 32 * 1024 * 1024;
-
-async function readStdin(): Promise<string> {
+/** Stops at the limit, however much is still to come. */
+async function readStdin(most: number): Promise<Bytes> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > STDIN_LIMIT) throw new Stop(EXIT.invalid, 'the standard input is too large');
     chunks.push(chunk);
+    size += chunk.length;
+    if (size > most) break;
   }
-  return new TextDecoder('utf-8').decode(Buffer.concat(chunks));
+  return { bytes: Buffer.concat(chunks).subarray(0, most), whole: size <= most };
 }

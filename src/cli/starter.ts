@@ -1,6 +1,10 @@
-/** The files that `init` writes, by path. Every one of them passes `check`. */
+/**
+ * The files that `init` writes, by path, beside the schemas that they name. Every one of them passes `check`. The first
+ * line of each tells an editor where its schema is.
+ */
 export const STARTER: Record<string, string> = {
-  'rules/example/rule-set.yaml': `id: example
+  'rules/example/rule-set.yaml': `# yaml-language-server: $schema=../../schemas/rule-set.schema.json
+id: example
 version: 0.1.0
 title: A small example
 summary: Two ways to answer a blocked border crossing, judged on relief and on cost. Replace it by your own.
@@ -23,7 +27,8 @@ perspectives:
 sources:
   own-judgement: { title: The authors' own judgement, kind: statement, note: replace it by evidence }
 `,
-  'rules/example/facts.yaml': `facts:
+  'rules/example/facts.yaml': `# yaml-language-server: $schema=../../schemas/facts.schema.json
+facts:
   crossing:
     title: The border crossing
     question: Do lorries pass the crossing?
@@ -39,12 +44,14 @@ sources:
     unit: share of the population
     prior: { between: [0, 0.6], likely: 0.2, source: assumption }
 `,
-  'rules/example/options.yaml': `options:
+  'rules/example/options.yaml': `# yaml-language-server: $schema=../../schemas/options.schema.json
+options:
   wait: { title: Wait, description: do nothing new }
   airlift: { title: Airlift, description: fly supplies in }
   negotiate: { title: Negotiate passage, description: talk to whoever holds the crossing }
 `,
-  'rules/example/rules/all.yaml': `rules:
+  'rules/example/rules/all.yaml': `# yaml-language-server: $schema=../../../schemas/rules.schema.json
+rules:
   - id: airlift-reaches
     title: An airlift reaches people whom lorries do not
     when:
@@ -84,7 +91,8 @@ sources:
     evidence: strong
     sources: [own-judgement]
 `,
-  'rules/example/cases/first.yaml': `cases:
+  'rules/example/cases/first.yaml': `# yaml-language-server: $schema=../../../schemas/case.schema.json
+cases:
   - id: restricted-crossing
     title: At a restricted crossing talks lead
     scenario: ../../../scenarios/example.yaml

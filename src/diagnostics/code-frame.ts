@@ -23,11 +23,15 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], { color }:
 
 /** `2 errors, 1 warning`: what there is, the gravest first. */
 export function summary(diagnostics: readonly Diagnostic[]): string {
-  const counted = (['error', 'warning', 'note'] as const).flatMap(severity => {
-    const count = diagnostics.filter(one => one.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
-  });
-  return counted.join(', ') || 'no findings';
+  const parts = (['error', 'warning', 'note'] as const).flatMap(severity =>
+    counted(diagnostics.filter(one => one.severity === severity).length, severity),
+  );
+  return parts.join(', ') || 'no findings';
+}
+
+/** `1 error` or `2 errors`; nothing where there is none. */
+export function counted(count: number, what: string): string[] {
+  return count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`];
 }
 
 /** How wide a frame may be, in columns of the terminal. */

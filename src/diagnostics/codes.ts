@@ -20,6 +20,11 @@ export const CODES = {
   'file/missing': error(
     'A rule set folder lacks one of `rule-set.yaml`, `facts.yaml`, `options.yaml`, or has no file in `rules/`.',
   ),
+  'file/too-many': error('A rule set may have at most 200 files.'),
+  'file/too-large-together': error('The files of a rule set may hold at most 8 MiB together.'),
+  'file/unknown': warning(
+    'A YAML file in a rule set folder has a name that nothing reads. Rename it to end in `.yaml`, or move it into `rules/` itself.',
+  ),
   'yaml/syntax': error(
     'The text is not valid YAML. The position is where the parser stopped understanding it.',
   ),
@@ -90,7 +95,10 @@ export const CODES = {
   'rule-set/unknown-baseline': error('`baseline` names no declared option.'),
   'rule-set/condition-cycle': error('A named condition refers to itself, directly or through others.'),
   'rule-set/condition-too-large': error(
-    'A condition has more than 10,000 comparisons once the named conditions in it are written out.',
+    'One condition holds more than 5,000 others, or 200 levels of them, once the named ones in it are written out.',
+  ),
+  'rule-set/conditions-too-large': error(
+    'The conditions of rules, derivations and impossible combinations hold more than 60,000 others together, with the named ones written out in each.',
   ),
   'rule-set/derivation-cycle': error('A derived fact is derived from itself, directly or through others.'),
   'rule-set/derivation-shape': error(
@@ -103,6 +111,12 @@ export const CODES = {
     'A derived fact has a prior. It takes its probability from the facts it is derived from.',
   ),
   'rule-set/probabilities-sum': error('Probabilities over the levels of one fact must sum to 1.'),
+  'rule-set/prior-form': error(
+    'A prior in a form that its fact does not have: `between` is for numbers, `probabilities` for levels.',
+  ),
+  'rule-set/placeholder': error(
+    'Something in braces in a reason is no id of a fact, so that it would be printed as it stands.',
+  ),
   'rule-set/weights': error('The weights of a perspective are incomplete or all zero.'),
   'rule-set/duplicate-effect': error('One rule scores the same option on the same criterion twice.'),
   'rule-set/scale': error(
@@ -113,6 +127,12 @@ export const CODES = {
   ),
   'rule-set/never-fires': warning(
     'The condition contradicts itself, so the rule, condition or entry can never hold.',
+  ),
+  'rule-set/unreachable-derivation': warning(
+    'An entry of `derive` never gives its value: whenever its condition holds, so does that of an entry before it.',
+  ),
+  'rule-set/underived-level': warning(
+    'A condition compares a derived fact with a level that none of its entries gives.',
   ),
   'rule-set/untouched-option': warning(
     'No rule scores or excludes this option, so it can only tie with the baseline.',
@@ -169,9 +189,20 @@ export const CODES = {
     'The value stated for a derived fact is only one of those that can follow from its parts.',
   ),
   'scenario/impossible': error('The facts together make a situation that the rule set declares impossible.'),
+  'scenario/impossible-estimate': warning(
+    'The best estimates together make a situation that the rule set declares impossible, though other possible values do not.',
+  ),
+  'scenario/duplicate-id': warning('Two scenarios that are checked together share one id.'),
+  'scenario/no-such-day': error('`as-of` is a date that does not exist, such as `2025-02-30`.'),
   'scenario/unsourced-fact': warning(
     'A fact in long form with neither a source nor a note: nobody can check it.',
   ),
+
+  // Cases.
+  'case/unknown-option': error('A case expects something of an option that the rule set does not declare.'),
+  'case/unknown-scenario': error('A case names a scenario file that does not exist.'),
+  'case/duplicate-id': error('Two cases of a rule set share one id.'),
+  'case/unknown-perspective': error('A case is judged by a perspective that the rule set does not declare.'),
 
   // Saved results and arguments.
   'result/format': error('The file is not a saved result that this version can read.'),

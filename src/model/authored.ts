@@ -36,10 +36,11 @@ export interface EntryKinds {
 export interface AuthoredRuleSet {
   /** Path of the folder. */
   path: string;
-  header: { file: SourceFile; value: RuleSetFile };
+  /** What of the head is sound; without a file where `rule-set.yaml` is missing or no YAML. */
+  header: { file: SourceFile | undefined; value: Partial<RuleSetFile> };
   /** Entries whose shape is sound. */
   entries: { [K in keyof EntryKinds]: readonly Entry<EntryKinds[K]>[] };
-  /** The ids declared for each kind, sound or not; undefined where a file is missing, so that nobody can know. */
+  /** The ids declared for each kind, sound or not; undefined where they cannot be read, so that nobody can know. */
   declared: { [K in keyof EntryKinds]: ReadonlySet<string> | undefined };
 }
 
@@ -51,100 +52,6 @@ export interface CheckedFile {
   part: RuleSetPart;
   file: SourceFile;
   broken: readonly Pointer[];
-}
-
-/** Where each kind of entry is found: the part, the key in it, and whether ids are keys or an `id` in a list. */
-const FOUND_IN = {
-  criterion: { part: 'rule-set', key: 'criteria', as: 'map' },
-  perspective: { part: 'rule-set', key: 'perspectives', as: 'map' },
-  source: { part: 'rule-set', key: 'sources', as: 'map' },
-  fact: { part: 'facts', key: 'facts', as: 'map' },
-  option: { part: 'options', key: 'options', as: 'map' },
-  condition: { part: 'conditions', key: 'conditions', as: 'map' },
-  impossible: { part: 'conditions', key: 'impossible', as: 'list' },
-  rule: { part: 'rules', key: 'rules', as: 'list' },
-} as const satisfies Record<keyof EntryKinds, { part: RuleSetPart; key: string; as: 'map' | 'list' }>;
-
-/** Gathers the entries of all files. Undefined without a `rule-set.yaml` to stand on. */
-export function gather(
-  path: string,
-  files: readonly CheckedFile[],
-  unreadable: ReadonlySet<RuleSetPart>,
-): AuthoredRuleSet | undefined {
-  const header = files.find(({ part }) => part === 'rule-set')?.file;
-  if (!header || !isMap(header.data)) return undefined;
-  const entries = <K extends keyof EntryKinds>(kind: K) => soundEntries(kind, files);
-  const declared = (kind: keyof EntryKinds) =>
-    unreadable.has(FOUND_IN[kind].part) ? undefined : new Set(foundOf(kind, files).map(({ id }) => id));
-  return {
-    path,
-    header: { file: header, value: header.data as RuleSetFile | Record<string, unknown> as RuleSetFile },
-    entries: {
-      criterion: entries('criterion'),
-      perspective: entries('perspective'),
-      source: entries('source'),
-      fact: entries('fact'),
-      option: entries('option'),
-      condition: entries('condition'),
-      impossible: entries('impossible'),
-      rule: entries('rule'),
-    },
-    declared: {
-      criterion: declared('criterion'),
-      perspective: declared('perspective'),
-      source: declared('source'),
-      fact: declared('fact'),
-      option: declared('option'),
-      condition: declared('condition'),
-      impossible: declared('impossible'),
-      rule: declared('rule'),
-    },
-  };
-}
-
-function soundEntries<K extends keyof EntryKinds>(
-  kind: K,
-  files: readonly CheckedFile[],
-): Entry<EntryKinds[K]>[] {
-  return foundOf(kind, files)
-    .filter(({ pointer, broken }) => !broken.some(place => startsWith(place, pointer)))
-    .map(({ id, value, file, pointer }) => ({ id, value: value as EntryKinds[K], file, pointer }));
-}
-
-function foundOf(kind: keyof EntryKinds, files: readonly CheckedFile[]) {
-  const { part, key, as } = FOUND_IN[kind];
-  return files
-    .filter(file => file.part === part)
-    .flatMap(({ file, broken }) => {
-      const inside = isMap(file.data) ? file.data[key] : undefined;
-      const found = as === 'map' ? inMap(inside) : inList(inside);
-      return found.map(({ id, at, value }) => ({ id, value, file, broken, pointer: [key, at] as Pointer }));
-    });
-}
-
-interface Found {
-  id: string;
-  at: string | number;
-  value: unknown;
-}
-
-function inMap(data: unknown): Found[] {
-  return isMap(data) ? Object.entries(data).map(([id, value]) => ({ id, at: id, value })) : [];
-}
-
-function inList(data: unknown): Found[] {
-  if (!Array.isArray(data)) return [];
-  return data.flatMap((value: unknown, at) =>
-    isMap(value) && typeof value.id === 'string' ? [{ id: value.id, at, value }] : [],
-  );
-}
-
-function isMap(data: unknown): data is Record<string, unknown> {
-  return typeof data === 'object' && data !== null && !Array.isArray(data);
-}
-
-function startsWith(pointer: Pointer, prefix: Pointer): boolean {
-  return prefix.every((step, i) => pointer[i] === step);
 }
 
 /** A condition or effect inside an entry, with its pointer from the root of the file. */

@@ -17,11 +17,6 @@ export type Condition =
   | { kind: 'named'; name: string; of: Condition }
   | Leaf;
 
-/** All leaves of a condition, from left to right. */
-export function leavesOf(condition: Condition): Leaf[] {
-  return condition.kind === 'leaf' ? [condition] : partsOf(condition).flatMap(leavesOf);
-}
-
 /** The conditions directly inside one. */
 export function partsOf(condition: Condition): readonly Condition[] {
   if (condition.kind === 'leaf') return [];

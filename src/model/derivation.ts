@@ -1,4 +1,4 @@
-import { type Condition, leavesOf } from './condition.js';
+import { type Condition, partsOf } from './condition.js';
 import type { Fact } from './fact.js';
 import { byId } from './order.js';
 
@@ -34,7 +34,15 @@ function readBy(fact: Fact): string[] {
   return [...new Set((fact.derive ?? []).flatMap(({ when }) => (when ? factsOf(when) : [])))];
 }
 
+/** Kept with each condition: a named one stands in many rules. */
+const READ = new WeakMap<Condition, readonly string[]>();
+
 /** The facts that a condition reads, each once. */
-export function factsOf(condition: Condition): string[] {
-  return [...new Set(leavesOf(condition).map(leaf => leaf.fact))];
+export function factsOf(condition: Condition): readonly string[] {
+  if (condition.kind === 'leaf') return [condition.fact];
+  const known = READ.get(condition);
+  if (known) return known;
+  const facts = [...new Set(partsOf(condition).flatMap(factsOf))];
+  READ.set(condition, facts);
+  return facts;
 }

@@ -7,31 +7,40 @@ import { stepsWhere } from './steps.js';
 /** What a condition may refer to. */
 export interface Vocabulary {
   facts: ReadonlyMap<string, { domain: Domain; steps: readonly Step[] }>;
+  /** Those that can be written out: none of them leads back to itself. */
   conditions: ReadonlyMap<string, AuthoredCondition>;
+  /** Named conditions that are resolved already, each once, however often it is used. */
+  resolved: Map<string, Condition | undefined>;
+}
+
+/** What conditions may refer to, with nothing resolved yet. */
+export function vocabulary(
+  facts: Vocabulary['facts'],
+  conditions: ReadonlyMap<string, AuthoredCondition>,
+): Vocabulary {
+  return { facts, conditions, resolved: new Map() };
 }
 
 /** Follows every reference of a condition. Undefined where one does not hold: the checks say which. */
-export function resolveCondition(
-  authored: AuthoredCondition,
-  known: Vocabulary,
-  inside: readonly string[] = [],
-): Condition | undefined {
+export function resolveCondition(authored: AuthoredCondition, known: Vocabulary): Condition | undefined {
   const { all, any, not, condition, fact } = authored;
   if (fact !== undefined) return resolveLeaf(authored, known);
-  if (condition !== undefined) return resolveNamed(condition, known, inside);
+  if (condition !== undefined) return resolveNamed(condition, known);
   if (not !== undefined) {
-    const of = resolveCondition(not, known, inside);
+    const of = resolveCondition(not, known);
     return of && { kind: 'not', of };
   }
-  const of = (all ?? any ?? []).map(part => resolveCondition(part, known, inside));
+  const of = (all ?? any ?? []).map(part => resolveCondition(part, known));
   return of.every(part => part !== undefined) ? { kind: all ? 'all' : 'any', of } : undefined;
 }
 
-function resolveNamed(name: string, known: Vocabulary, inside: readonly string[]): Condition | undefined {
+function resolveNamed(name: string, known: Vocabulary): Condition | undefined {
+  if (known.resolved.has(name)) return known.resolved.get(name);
   const named = known.conditions.get(name);
-  if (!named || inside.includes(name)) return undefined;
-  const of = resolveCondition(named, known, [...inside, name]);
-  return of && { kind: 'named', name, of };
+  const of = named && resolveCondition(named, known);
+  const resolved: Condition | undefined = of && { kind: 'named', name, of };
+  known.resolved.set(name, resolved);
+  return resolved;
 }
 
 function resolveLeaf(authored: AuthoredCondition, known: Vocabulary): Condition | undefined {

@@ -4,7 +4,7 @@ import { type AuthoredRuleSet, conditionsIn, type Entry, rootConditions } from '
 import { expandable } from './expandable.js';
 import type { Between, Derivation, Domain, Fact, Prior, Probabilities, Step, Value } from './fact.js';
 import { byId, sortedMap } from './order.js';
-import { operandFits, resolveCondition, type Vocabulary } from './resolve-condition.js';
+import { operandFits, resolveCondition, type Vocabulary, vocabulary } from './resolve-condition.js';
 import { type Cut, cutsOf, stepsOf } from './steps.js';
 
 /** The codebook, each fact cut into the steps that the conditions of the rule set tell apart. */
@@ -14,12 +14,9 @@ export function resolveFacts(authored: AuthoredRuleSet): Map<string, Fact> {
   const shapes = new Map(
     [...domains].map(([id, domain]) => [id, { domain, steps: stepsOf(domain, cuts.get(id) ?? []) }]),
   );
-  const conditions = expandable(authored.entries.condition);
+  const known = vocabulary(shapes, expandable(authored.entries.condition));
   return sortedMap(
-    authored.entries.fact.map(entry => [
-      entry.id,
-      resolveFact(entry, shapes.get(entry.id)!, { facts: shapes, conditions }),
-    ]),
+    authored.entries.fact.map(entry => [entry.id, resolveFact(entry, shapes.get(entry.id)!, known)]),
   );
 }
 
@@ -28,7 +25,8 @@ export function domainOf({ levels, values, range, unit }: AuthoredFact): Domain 
   if (levels) return { kind: 'levels', values: levels };
   if (values) return { kind: 'values', values: [...values].sort(byId) };
   if (range) {
-    const [low, high] = range as [number, number];
+    // One that runs the wrong way is told as such, and taken as it was meant.
+    const [low, high] = [Math.min(...range), Math.max(...range)];
     return { kind: 'number', low, high, ...(unit !== undefined && { unit }) };
   }
   return { kind: 'boolean', values: [false, true] };

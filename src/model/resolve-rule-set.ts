@@ -1,11 +1,16 @@
-import type { AuthoredEffect, AuthoredRule, AuthoredSource } from '../schema/generated/author-types.js';
+import type {
+  AuthoredEffect,
+  AuthoredRule,
+  AuthoredSource,
+  RuleSetFile,
+} from '../schema/generated/author-types.js';
 import { placeOf } from '../source/place.js';
 import type { AuthoredRuleSet, Entry } from './authored.js';
 import { canonicalJson, hashOf } from './canonical.js';
 import type { Condition } from './condition.js';
 import { expandable } from './expandable.js';
 import { by, sortedMap } from './order.js';
-import { resolveCondition, type Vocabulary } from './resolve-condition.js';
+import { resolveCondition, type Vocabulary, vocabulary } from './resolve-condition.js';
 import { resolveFacts } from './resolve-facts.js';
 import type { Effect, NamedCondition, Rule, RuleSet, Source } from './rule-set.js';
 
@@ -16,11 +21,8 @@ import type { Effect, NamedCondition, Rule, RuleSet, Source } from './rule-set.j
 export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
   const { header, entries } = authored;
   const facts = resolveFacts(authored);
-  const known: Vocabulary = {
-    facts,
-    conditions: expandable(entries.condition),
-  };
-  const { value } = header;
+  const known = vocabulary(facts, expandable(entries.condition));
+  const value = header.value as RuleSetFile;
   const ruleSet: Omit<RuleSet, 'hash'> = {
     id: value.id,
     version: value.version,
@@ -86,7 +88,7 @@ function namedConditions(
 ): Map<string, NamedCondition> {
   return sortedMap(
     entries.flatMap(({ id, value, file, pointer }) => {
-      const when = resolveCondition(value.when, known, [id]);
+      const when = resolveCondition(value.when, known);
       return when
         ? [[id, { id, title: value.title, when, place: placeOf(file, pointer, 'key') }] as const]
         : [];

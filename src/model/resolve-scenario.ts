@@ -1,6 +1,6 @@
 import type { AuthoredStatement, ScenarioFile } from '../schema/generated/author-types.js';
 import { placeOf } from '../source/place.js';
-import type { SourceFile } from '../source/source-file.js';
+import type { Pointer, SourceFile } from '../source/source-file.js';
 import { hashOf } from './canonical.js';
 import type { Domain, Fact, Probabilities, Value } from './fact.js';
 import { probabilityOf } from './likelihood.js';
@@ -15,6 +15,8 @@ import type { Scenario, StatedFact, Statement } from './scenario.js';
 export interface AuthoredScenario {
   file: SourceFile;
   value: ScenarioFile;
+  /** Where in the file it stands, if not at its root: the facts of a case. */
+  within?: Pointer;
 }
 
 /** Resolves a scenario that the checks found no error in; what they did is left unknown. */

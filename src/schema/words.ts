@@ -111,7 +111,9 @@ function badKey({ params, pointer, parentSchema }: Found): Finding {
 function wrongType(found: Found): Finding {
   const { params, pointer, data } = found;
   const types = [params.type].flat().map(String);
-  const foreign = pointer.at(-1) === 'value' ? foreignValue(data) : undefined;
+  const isValue =
+    pointer.at(-1) === 'value' || (pointer.at(-2) === 'value' && typeof pointer.at(-1) === 'number');
+  const foreign = isValue ? foreignValue(data) : undefined;
   const code = foreign === undefined ? 'schema/wrong-type' : 'schema/foreign-operator';
   return atValue(
     found,

@@ -10,6 +10,17 @@ import type { Pointer, SourceFile } from './source-file.js';
  * key: their first key stands for it, or else their value; and the key stands for a value that is not written.
  */
 export function placeOf(file: SourceFile, pointer: Pointer, part: 'key' | 'value'): Place {
+  return placeAt(file, ...rangeAt(file, pointer, part));
+}
+
+/** The place of some words in the text that a pointer leads to; of all of it where they are written in another way. */
+export function placeOfWords(file: SourceFile, pointer: Pointer, words: string): Place {
+  const [start, end] = rangeAt(file, pointer, 'value');
+  const at = file.text.slice(start, end).indexOf(words);
+  return at === -1 ? placeAt(file, start, end) : placeAt(file, start + at, start + at + words.length);
+}
+
+function rangeAt(file: SourceFile, pointer: Pointer, part: 'key' | 'value'): Range {
   let spot: Spot = keyless(file.document.contents);
   let missing = false;
   for (const step of pointer) {
@@ -19,8 +30,15 @@ export function placeOf(file: SourceFile, pointer: Pointer, part: 'key' | 'value
     spot = next;
   }
   const value = rangeOf(spot.node);
-  const [start, end] = (missing || part === 'key' ? spot.key : value) ?? spot.key ?? value ?? [0, 0];
-  return placeAt(file, start, end);
+  const range = (missing || part === 'key' ? spot.key : value) ?? spot.key ?? value ?? [0, 0];
+  return range === value ? withoutHeader(file.text, spot.node, range) : range;
+}
+
+/** A text over several lines starts with `|` or `>` and more: it is shown from its first line on. */
+function withoutHeader(text: string, node: Node | null, [start, end]: Range): Range {
+  if (!isScalar(node) || (node.type !== 'BLOCK_FOLDED' && node.type !== 'BLOCK_LITERAL')) return [start, end];
+  const header = /^[^\n]*\n\s*/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return start + header < end ? [start + header, end] : [start, end];
 }
 
 type Range = readonly [start: number, end: number];

@@ -5,12 +5,14 @@ import { type LocatedText, placeAt } from './place-at.js';
 
 /**
  * The errors of the YAML parser as diagnostics `yaml/syntax`: in our words for the common ones, else in its own. Of
- * several on one line the first, as the others mostly follow from it.
+ * several on one line the first, as the others mostly follow from it; and after a tab only further tabs.
  */
 export function syntaxErrors(source: LocatedText, errors: readonly YAMLError[]): Diagnostic[] {
   const lines = new Set<number>();
   const textEnd = Math.max(1, source.text.trimEnd().length);
+  const firstTab = errors.findIndex(({ code }) => code === 'TAB_AS_INDENT');
   return errors.flatMap((error, i) => {
+    if (firstTab >= 0 && i > firstTab && error.code !== 'TAB_AS_INDENT') return [];
     const { line } = source.lines.linePos(error.pos[0]);
     const isKeyOverLines =
       errors[i + 1]?.code === 'MULTILINE_IMPLICIT_KEY' && error.pos[0] === errors[i + 1]?.pos[0];

@@ -1,8 +1,18 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { validateResult } from '../../src/schema/validate-result.js';
 import { parseYaml } from '../../src/source/parse-yaml.js';
 import { demarche } from '../support/cli.js';
@@ -245,7 +255,7 @@ describe('demarche render', () => {
   });
 
   it.each([
-    ['/', 'is no file'],
+    ['/', 'is a folder, not a file'],
     ['no-such.json', 'no file'],
   ])('says of %s that it %s', async (path, said) => {
     expect((await demarche(['render', path])).err).toContain(said);
@@ -266,6 +276,38 @@ describe('demarche init, new, schema', () => {
     const { exit, out } = await demarche(['check', dir, '--strict']);
     expect([exit, out]).toEqual([0, expect.stringContaining('no findings')]);
     expect((await demarche(['init', dir])).exit).toBe(2);
+  });
+
+  it('init gives every file a schema that is there and that it keeps, and counts what it wrote', async () => {
+    const dir = join(folder(), 'demo');
+    const { out } = await demarche(['init', dir]);
+    const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
+    expect(out).toContain(`Wrote ${files.length} files`);
+    const ajv = new Ajv({ strict: false });
+    for (const name of readdirSync(join(dir, 'schemas')))
+      ajv.addSchema(JSON.parse(text(join(dir, 'schemas', name))), name);
+    const written = files.filter(({ name }) => name.endsWith('.yaml'));
+    expect(written).toHaveLength(6);
+    for (const { parentPath, name } of written) {
+      const yaml = text(join(parentPath, name));
+      const [, schema] = /^# yaml-language-server: \$schema=(.*)\n/.exec(yaml) ?? [];
+      const found = join(parentPath, schema!);
+      const valid = found.includes(join('demo', 'schemas'))
+        ? ajv.validate(basename(found), parse(yaml))
+        : ajv.compile(JSON.parse(text(found)))(parse(yaml));
+      expect([name, valid]).toEqual([name, true]);
+    }
+  });
+
+  it('init writes nothing where one of its files is there, a schema among them', async () => {
+    for (const path of ['rules/example/scenario.schema.json', 'schemas/facts.schema.json', 'README.md']) {
+      const dir = folder();
+      mkdirSync(dirname(join(dir, path)), { recursive: true });
+      writeFileSync(join(dir, path), '');
+      const { exit, err } = await demarche(['init', dir]);
+      expect([exit, err.includes('nothing was written')]).toEqual([2, true]);
+      expect(readdirSync(dir)).toEqual([path.split('/')[0]]);
+    }
   });
 
   it('new writes a scenario with every question, which appraises with everything unknown', async () => {

@@ -10,7 +10,7 @@ export interface Ran {
 /** Runs a command line in this process, with streams of its own. Not a terminal unless it is said. */
 export async function demarche(
   args: readonly string[],
-  world: { stdin?: string; tty?: boolean; env?: Record<string, string>; columns?: number } = {},
+  world: { stdin?: string | Uint8Array; tty?: boolean; env?: Record<string, string>; columns?: number } = {},
 ): Promise<Ran> {
   const ran: Ran = { exit: -1, out: '', err: '' };
   ran.exit = await run(args, {
@@ -20,7 +20,10 @@ export async function demarche(
     err: text => {
       ran.err += text;
     },
-    stdin: async () => world.stdin ?? '',
+    stdin: async most => {
+      const bytes = Buffer.from(world.stdin ?? '');
+      return { bytes: bytes.subarray(0, most), whole: bytes.length <= most };
+    },
     env: world.env ?? {},
     tty: world.tty ?? false,
     columns: world.columns,

@@ -82,13 +82,7 @@ const RULE_SET: Mistake[] = [
     'own-judgment',
     'did you mean `own-judgement`?',
   ],
-  [
-    'rules/all.yaml',
-    '{crossing}',
-    '{crosing}',
-    'rule-set/unknown-fact',
-    "'the crossing is {crosing} and at least a fifth of the people need aid'",
-  ],
+  ['rules/all.yaml', '{crossing}', '{crosing}', 'rule-set/unknown-fact', '{crosing}'],
   [
     'rules/all.yaml',
     'value: restricted',
@@ -154,7 +148,7 @@ const RULE_SET: Mistake[] = [
     'rule-set/duplicate-effect',
     'option',
   ],
-  ['facts.yaml', 'between: [0, 0.6]', 'between: [0.6, 0]', 'rule-set/scale', 'prior', 'from low to high'],
+  ['facts.yaml', 'between: [0, 0.6]', 'between: [0.6, 0]', 'rule-set/scale', '[0.6, 0]', 'from low to high'],
   [
     'facts.yaml',
     'levels: [closed, restricted, open]',
@@ -167,7 +161,7 @@ const RULE_SET: Mistake[] = [
     'anchors:',
     'prior: { probabilities: { closed: 0.5, open: 0.4 }, source: assumption }\n    anchors:',
     'rule-set/probabilities-sum',
-    'prior',
+    'probabilities',
     'sum to 0.9',
   ],
   ['facts.yaml', / {4}prior:.*\n/, '', 'rule-set/missing-prior', 'need'],
@@ -285,7 +279,7 @@ const SCENARIO: [from: string | RegExp, to: string, code: string, underlined: st
   [/need: .*/, "need: '0.2'", 'scenario/wrong-value-type', "'0.2'", 'without quotes'],
   [/need: .*/, 'need: 1.2', 'scenario/out-of-range', '1.2'],
   ['between: [0.1, 0.3]', 'between: [0.3, 0.1]', 'scenario/between', '[0.3, 0.1]'],
-  ['likely: 0.25', 'likely: 0.35', 'scenario/between', '[0.1, 0.3]', 'inside'],
+  ['likely: 0.25', 'likely: 0.35', 'scenario/between', '0.35', 'inside'],
   [
     'crossing: restricted',
     'crossing: { probabilities: { closed: 0.5, open: 0.4 }, note: x }',
@@ -335,6 +329,7 @@ const SCENARIO: [from: string | RegExp, to: string, code: string, underlined: st
     'scenario/unknown-criterion',
     'spede',
   ],
+  ['as-of: 2025-01-01', 'as-of: 2025-02-30', 'scenario/no-such-day', '2025-02-30', 'there is no'],
   ['facts:', 'leave-out: { wait: no }\nfacts:', 'scenario/baseline-left-out', 'wait'],
   [
     'facts:',

@@ -11,7 +11,7 @@ const SCHEMAS = readdirSync(FOLDER)
   .filter(name => name.endsWith('.schema.json'))
   .map(name => [name, JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Schema] as const);
 /** The schemas of what authors write; the others are of results. */
-const AUTHORED = SCHEMAS.filter(([name]) => !/^(appraisal|comparison)\./.test(name));
+const AUTHORED = SCHEMAS.filter(([name]) => !/^(appraisal|comparison|explanation)\./.test(name));
 
 test.each(SCHEMAS)('every key in %s says what it means', (_, schema) => {
   const keys = schemasIn(schema, '').flatMap(({ at, schema }) =>
@@ -22,6 +22,27 @@ test.each(SCHEMAS)('every key in %s says what it means', (_, schema) => {
   );
   expect(keys.filter(({ description }) => typeof description !== 'string')).toEqual([]);
 });
+
+test.each(AUTHORED)(
+  'every key in %s has an example, its own or that of what it refers to',
+  (name, schema) => {
+    const without = schemasIn(schema, '').flatMap(({ at, schema }) =>
+      Object.entries(mapOf(schema.properties)).flatMap(([key, property]) =>
+        examplesOf(name, property as Schema).length > 0 ? [] : `${at}/${key}`,
+      ),
+    );
+    expect(without).toEqual([]);
+  },
+);
+
+function examplesOf(name: string, { examples = [], $ref }: Schema): unknown[] {
+  if (typeof $ref !== 'string' || (examples as unknown[]).length > 0) return examples as unknown[];
+  const [file, pointer] = $ref.split('#') as [string, string];
+  const target = file === '' ? name : file;
+  const steps = pointer.split('/').slice(1);
+  const found = steps.reduce<unknown>((inside, step) => mapOf(inside)[step], new Map(SCHEMAS).get(target));
+  return examplesOf(target, found as Schema);
+}
 
 test.each(AUTHORED)('every map in %s either names its keys or has ids as keys', (_, schema) => {
   const open = schemasIn(schema, '').filter(

@@ -36,7 +36,7 @@ describe('a pointer is underlined where it leads', () => {
     [['levels', 1], 'value', '3:16 low'],
     [['levels'], 'value', '3:9 [none, low]'],
     [['anchors', 'none'], 'value', '5:9 nothing at all'],
-    [['anchors', 'low'], 'value', '6:8 |'],
+    [['anchors', 'low'], 'value', '7:5 a text'],
     [['rules', 0, 'then', 0, 'points'], 'value', '12:30 -25'],
     [['rules', 0, 'then', 0, 'points'], 'key', '12:22 points'],
     [['rules', 0], 'value', '10:5 id: first'],
