@@ -1,3 +1,4 @@
+import { CASE } from './cases.js';
 import { ARGUMENT, FILE, RESULT, YAML } from './files.js';
 import { RULE_SET } from './rule-set.js';
 import { SCENARIO_EXAMPLES } from './scenario.js';
@@ -8,7 +9,8 @@ import { SCHEMA } from './schema.js';
  *
  * - `shows`: the mistake in a few words;
  * - `files`: by path, a text with what is written for it; or the whole text of a file; or null where it is left out;
- * - `run`: the command that meets the mistake, else that of its family, else `check`. It finds this code and nothing else.
+ * - `run`: the command that meets the mistake, else that of its family, else `check`. It finds this code and nothing else,
+ *   but for the codes in `beside`.
  */
 export const FAMILIES = {
   file: { title: 'Files and folders', examples: FILE },
@@ -16,6 +18,7 @@ export const FAMILIES = {
   schema: { title: 'The shape of a file', run: 'check rules', examples: SCHEMA },
   'rule-set': { title: 'Rule sets', run: 'check rules', examples: RULE_SET },
   scenario: { title: 'Scenarios', examples: SCENARIO_EXAMPLES },
+  case: { title: 'Worked cases', run: 'check rules', examples: CASE },
   result: { title: 'Saved results', examples: RESULT },
   argument: { title: 'Arguments', examples: ARGUMENT },
 };

@@ -16,6 +16,25 @@ export const FILE = {
     files: { [FACTS]: null },
     run: 'check rules',
   },
+  'file/unknown': {
+    shows: 'a file of conditions whose name lacks a letter',
+    files: { [CONDITIONS.replace('conditions', 'condition')]: 'conditions: {}\n' },
+    run: 'check rules',
+  },
+  'file/too-many': {
+    shows: 'a rule set in more than 200 files',
+    files: Object.fromEntries(
+      Array.from({ length: 200 }, (_, i) => [`rules/example/rules/part-${i}.yaml`, 'rules: []\n']),
+    ),
+    run: 'check rules',
+  },
+  'file/too-large-together': {
+    shows: 'a rule set of more than 8 MiB',
+    files: Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [`rules/example/rules/part-${i}.yaml`, '#'.repeat(250_000)]),
+    ),
+    run: 'check rules',
+  },
 };
 
 /** A list in a list in a list, so many deep. */

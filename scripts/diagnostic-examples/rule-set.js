@@ -4,14 +4,37 @@ const PRIOR = 'prior: { between: [0, 0.6], likely: 0.2, source: assumption }';
 const CLOSED = '{ fact: crossing, operator: equal, value: closed }';
 const OPEN = '{ fact: crossing, operator: equal, value: open }';
 
-/** Conditions of which each repeats the one before so often that the last stands for 22 x 22 x 22 comparisons. */
-const REPEATED = ['a', 'b', 'c', 'd']
-  .map((id, i, ids) => {
-    const part = i === 0 ? CLOSED : `{ condition: ${ids[i - 1]} }`;
-    const when = i === 0 ? CLOSED : `{ any: [${Array(22).fill(part).join(', ')}] }`;
-    return `  ${id}:\n    title: Closed\n    when: ${when}\n`;
-  })
-  .join('');
+/** Conditions of which each stands for the one before so many times: `a`, `b`, … */
+const repeated = (count, times) =>
+  ['a', 'b', 'c', 'd']
+    .slice(0, count)
+    .map((id, i, ids) => {
+      const part = `{ condition: ${ids[i - 1]} }`;
+      const when = i === 0 ? CLOSED : `{ any: [${Array(times).fill(part).join(', ')}] }`;
+      return `  ${id}:\n    title: Closed\n    when: ${when}\n`;
+    })
+    .join('');
+
+/** Rules by this condition. */
+const rulesBy = (condition, count) =>
+  `rules:\n${Array.from(
+    { length: count },
+    (_, i) => `  - id: rule-${i}
+    title: A rule
+    when: { condition: ${condition} }
+    then: [{ option: ${i % 2 ? 'airlift' : 'negotiate'}, criterion: ${i % 2 ? 'cost' : 'relief'}, points: 1 }]
+    because: it is closed
+    evidence: weak
+    sources: [own-judgement]
+`,
+  ).join('')}`;
+
+/** Entries by which the crossing may be derived from the need. */
+const LADDER = '{ value: restricted, when: { fact: need, operator: atLeast, value: 0.2 } }';
+const SHUT = '{ value: closed, when: { fact: need, operator: atLeast, value: 0.1 } }';
+
+/** Without the comparison that would read the need beside what is derived from it. */
+const CROSSING_ALONE = ['        - { fact: need, operator: atLeast, value: 0.2 }\n', ''];
 
 /** Names in a rule set that nothing declares, and values that do not fit their fact. */
 const REFERENCES = {
@@ -75,20 +98,41 @@ const DECLARATIONS = {
   },
   'rule-set/condition-too-large': {
     shows: 'conditions that repeat one another, 10,648 comparisons in all',
-    files: { [CONDITIONS]: `conditions:\n${REPEATED}`, [RULES]: [OPEN, '{ condition: d }'] },
+    files: { [CONDITIONS]: `conditions:\n${repeated(4, 22)}`, [RULES]: [OPEN, '{ condition: d }'] },
+  },
+  'rule-set/conditions-too-large': {
+    shows: 'a condition of 1,600 comparisons in forty rules',
+    files: {
+      [CONDITIONS]: `conditions:\n${repeated(3, 40)}`,
+      'rules/example/rules/many.yaml': rulesBy('c', 40),
+    },
+  },
+  'rule-set/prior-form': {
+    shows: 'an interval as the prior of levels',
+    files: {
+      [FACTS]: ['anchors:', 'prior: { between: [0, 1], source: assumption }\n    anchors:'],
+    },
+  },
+  'rule-set/placeholder': {
+    shows: 'a fact in braces that is not written as facts are',
+    files: { [RULES]: ['{crossing}', '{Crossing}'] },
   },
   'rule-set/derivation-cycle': {
     shows: 'a fact that is derived from itself',
     files: {
+      [RULES]: CROSSING_ALONE,
       [FACTS]: [
         'anchors:',
-        `derive: [{ value: open, when: { not: ${OPEN} } }, { value: closed }]\n    anchors:`,
+        `derive: [${LADDER}, { value: open, when: ${OPEN} }, { value: closed }]\n    anchors:`,
       ],
     },
   },
   'rule-set/derivation-shape': {
     shows: 'an entry that always holds before another',
-    files: { [FACTS]: ['anchors:', 'derive: [{ value: closed }, { value: open }]\n    anchors:'] },
+    files: {
+      [RULES]: CROSSING_ALONE,
+      [FACTS]: ['anchors:', `derive: [${LADDER}, { value: closed }, { value: open }]\n    anchors:`],
+    },
   },
   'rule-set/derived-number': {
     shows: 'a share that is computed',
@@ -97,9 +141,10 @@ const DECLARATIONS = {
   'rule-set/derived-prior': {
     shows: 'a prior on a fact that is computed',
     files: {
+      [RULES]: CROSSING_ALONE,
       [FACTS]: [
         'anchors:',
-        'derive: [{ value: closed }]\n    prior: { probabilities: { closed: 1 }, source: assumption }\n    anchors:',
+        `derive: [${LADDER}, ${SHUT}, { value: open }]\n    prior: { probabilities: { closed: 1 }, source: assumption }\n    anchors:`,
       ],
     },
   },
@@ -136,6 +181,40 @@ const DECLARATIONS = {
 
 /** What is sound, and yet hardly meant. */
 const DOUBTS = {
+  'rule-set/unreachable-derivation': {
+    shows: 'an entry that an earlier one forestalls',
+    files: {
+      [RULES]: CROSSING_ALONE,
+      [FACTS]: [
+        'anchors:',
+        `derive:
+      - ${LADDER}
+      - { value: closed, when: { fact: need, operator: atLeast, value: 0.3 } }
+      - ${SHUT}
+      - { value: open }
+    anchors:`,
+      ],
+    },
+  },
+  'rule-set/underived-level': {
+    shows: 'a rule that waits for a level that is never derived',
+    files: {
+      [RULES]: CROSSING_ALONE,
+      [FACTS]: [
+        'open]\n    anchors:\n',
+        `open, sealed]\n    derive: [${LADDER}, ${SHUT}, { value: open }]\n    anchors:\n      sealed: with a wall\n`,
+      ],
+      'rules/example/rules/walls.yaml': `rules:
+  - id: walls-stay
+    title: Walls stay
+    when: { fact: crossing, operator: in, value: [closed, sealed] }
+    then: [{ option: negotiate, criterion: relief, points: -10 }]
+    because: a wall is not talked down
+    evidence: weak
+    sources: [own-judgement]
+`,
+    },
+  },
   'rule-set/never-fires': {
     shows: 'two bounds on one fact that exclude each other',
     files: {
@@ -174,13 +253,8 @@ const DOUBTS = {
     files: { [FACTS]: ['      open: they pass within a day\n', ''] },
   },
   'rule-set/double-counting': {
-    shows: 'a rule that reads a fact and what it is derived from',
-    files: {
-      [FACTS]: [
-        'anchors:',
-        'derive: [{ value: restricted, when: { fact: need, operator: atLeast, value: 0.5 } }, { value: open }]\n    anchors:',
-      ],
-    },
+    shows: 'relief that is scored from the need and from what is derived from it',
+    files: { [FACTS]: ['anchors:', `derive: [${LADDER}, ${SHUT}, { value: open }]\n    anchors:`] },
   },
   'rule-set/unused-source': {
     shows: 'a source without a rule',

@@ -1,8 +1,16 @@
-import { CONDITIONS, FACTS, SCENARIO } from './paths.js';
+import { CONDITIONS, FACTS, RULES, SCENARIO } from './paths.js';
 
 const CROSSING = 'crossing: restricted';
 const NEED = 'need: { between: [0.1, 0.3], likely: 0.25, note: two estimates differ }';
 const PERSPECTIVE = 'perspective: relief-agency\n';
+
+const COPY = `id: example
+title: A second crossing
+rule-set: ../rules/example
+as-of: 2025-01-01
+perspective: treasury
+facts: { crossing: open, need: 0 }
+`;
 
 /** The crossing, derived from how many people are in need. */
 const derived = (value, from) =>
@@ -51,8 +59,22 @@ const HEADER = {
     },
   },
   'scenario/rule-set-mismatch': {
-    shows: 'a scenario without a rule set',
-    files: { [SCENARIO]: ['rule-set: ../rules/example\n', ''] },
+    shows: 'a scenario of a rule set with a mistake',
+    files: { [RULES]: ['option: airlift', 'option: airlfit'] },
+    run: 'check scenarios',
+    beside: ['rule-set/unknown-option'],
+  },
+};
+
+/** What it says about itself. */
+const SELF = {
+  'scenario/no-such-day': {
+    shows: 'the thirtieth of February',
+    files: { [SCENARIO]: ['2025-01-01', '2025-02-30'] },
+  },
+  'scenario/duplicate-id': {
+    shows: 'a copy that kept the id',
+    files: { 'scenarios/second.yaml': COPY },
   },
 };
 
@@ -124,7 +146,14 @@ const SITUATION = {
     shows: 'a rule set that rules out little need at a restricted crossing',
     files: { [CONDITIONS]: IMPOSSIBLE },
   },
+  'scenario/impossible-estimate': {
+    shows: 'best estimates that the rule set rules out together',
+    files: {
+      [CONDITIONS]: IMPOSSIBLE,
+      [SCENARIO]: ['[0.1, 0.3], likely: 0.25', '[0.1, 0.6], likely: 0.25'],
+    },
+  },
 };
 
 /** Mistakes in a scenario. */
-export const SCENARIO_EXAMPLES = { ...HEADER, ...STATEMENTS, ...SITUATION };
+export const SCENARIO_EXAMPLES = { ...HEADER, ...SELF, ...STATEMENTS, ...SITUATION };

@@ -1,4 +1,5 @@
 import { rootConditions } from '../model/authored.js';
+import { isCyclic } from '../model/derivation.js';
 import { expandable } from '../model/expandable.js';
 import type { Fact } from '../model/fact.js';
 import { resolveCondition, vocabulary } from '../model/resolve-condition.js';
@@ -22,12 +23,13 @@ export const contradictions: RuleSetCheck = context => {
   }
 };
 
-/** The facts with their derivations where these are whole; else as if they could have any value. */
+/** The facts with their derivations where these are whole and lead somewhere; else as if they could have any value. */
 export function followable({ authored, ruleSet }: RuleSetContext): ReadonlyMap<string, Fact> {
   const entries = new Map(authored.entries.fact.map(({ id, value }) => [id, value.derive?.length ?? 0]));
   return new Map(
     [...ruleSet.facts].map(([id, { derive, ...fact }]) => {
-      const whole = derive && derive.length === entries.get(id) && !derive.at(-1)?.when;
+      const whole =
+        derive && derive.length === entries.get(id) && !derive.at(-1)?.when && !isCyclic(id, ruleSet.facts);
       return [id, whole ? { ...fact, derive } : fact];
     }),
   );

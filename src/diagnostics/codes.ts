@@ -180,7 +180,7 @@ export const CODES = {
   'scenario/baseline-left-out': error('The baseline cannot be left out: everything is measured against it.'),
   'scenario/source-clash': error('A source of the scenario has the id of a source of the rule set.'),
   'scenario/rule-set-mismatch': error(
-    'The scenario names no rule set that can be read, or another one than it is used with.',
+    'The rule set that the scenario names has errors, so that most of the scenario cannot be checked.',
   ),
   'scenario/derived-contradiction': error(
     'The value stated for a derived fact cannot follow from the facts it is derived from.',

@@ -29,6 +29,13 @@ export function partsOfFact(id: string, facts: Facts): string[] {
   return [...seen].filter(part => !facts.get(part)!.derive).sort(byId);
 }
 
+/** Whether a fact is derived from itself, directly or through others. */
+export function isCyclic(id: string, facts: Facts): boolean {
+  const reached = new Set(readBy(facts.get(id)!));
+  for (const next of reached) for (const part of readBy(facts.get(next)!)) reached.add(part);
+  return reached.has(id);
+}
+
 /** The facts that the entries of a derived fact read, each once. */
 function readBy(fact: Fact): string[] {
   return [...new Set((fact.derive ?? []).flatMap(({ when }) => (when ? factsOf(when) : [])))];
