@@ -1,6 +1,7 @@
 // The main path
 
 export { compare } from './analysis/compare.js';
+export { type FlipOptions, flips } from './analysis/flips.js';
 export { type AppraiseOptions, appraise } from './appraise.js';
 export type { Code, Severity } from './diagnostics/codes.js';
 export type { Diagnostic, Place } from './diagnostics/diagnostic.js';
@@ -10,9 +11,9 @@ export type * from './model/appraisal.js';
 export type * from './model/comparison.js';
 export type { Condition, Leaf } from './model/condition.js';
 export type * from './model/explanation.js';
-
 // The resolved model
 export type * from './model/fact.js';
+export type * from './model/flips.js';
 export { type ParsedScenario, parseScenario } from './model/parse-scenario.js';
 export type * from './model/rule-set.js';
 export type * from './model/scenario.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Io } from './io.js';
-import { depth, printing } from './settings.js';
+import { depth, printing, wholeNumber } from './settings.js';
 
 /** What a command does once its arguments are read. Gives the exit code. */
 type Work = (io: Io, args: readonly string[]) => Promise<number>;
@@ -72,6 +72,28 @@ export const COMMANDS: readonly CommandEntry[] = [
         .option('--perspective <id>', 'judge both by this perspective')
         .action((a: string, b: string | undefined, asked) =>
           start(async (io, args) => (await import('./compare.js')).compareCommand(a, b, asked, io, args)),
+        ),
+  },
+  {
+    name: 'flips',
+    args: '<scenario>',
+    about: 'The smallest changes of facts, and of one weight, after which another option leads.',
+    examples: [
+      'flips scenarios/myanmar-2025.yaml',
+      'flips scenarios/myanmar-2025.yaml --to arms-embargo --max 2',
+      'flips scenarios/myanmar-2025.yaml --write flipped',
+    ],
+    define: (command, start) =>
+      judging(printing(command))
+        .option('--perspective <id>', 'judge by this perspective')
+        .option('--to <option>', 'only what puts this option first')
+        .option('--max <n>', 'how many facts may change at once, 1 to 4', wholeNumber('--max', 4), 3)
+        .option('--top <n>', 'how many to show', wholeNumber('--top'), 10)
+        .option('--facts', 'only changes of facts')
+        .option('--weights', 'only changes of a weight')
+        .option('--write <dir>', 'write each as a scenario into this folder')
+        .action((scenario: string, asked) =>
+          start(async (io, args) => (await import('./flips.js')).flipsCommand(scenario, asked, io, args)),
         ),
   },
   {

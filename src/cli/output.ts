@@ -8,6 +8,11 @@ import { EXIT, type Io, Stop } from './io.js';
  */
 export async function emit(text: string, output: string | undefined, io: Io): Promise<void> {
   if (output === undefined || output === '-') return io.out(text);
+  await writeWhole(text, output);
+}
+
+/** Writes a file so that it is whole or not there. */
+export async function writeWhole(text: string, output: string): Promise<void> {
   try {
     const target = await realpath(output).catch(() => output);
     const there = await stat(target).catch(() => undefined);

@@ -26,13 +26,17 @@ export function printing(command: Command, formats: readonly string[] = FORMATS)
 /** Adds `--top` and `--verbose`. */
 export function depth(command: Command): Command {
   return command
-    .option('--top <n>', 'how many options to explain', wholeNumber, 5)
+    .option('--top <n>', 'how many options to explain', wholeNumber('--top'), 5)
     .option('-v, --verbose', 'everything, rather than what matters most');
 }
 
-function wholeNumber(text: string): number {
-  if (/^[1-9][0-9]{0,3}$/.test(text)) return Number(text);
-  throw new Stop(EXIT.usage, `--top takes a whole number from 1, not \`${text}\``);
+/** Reads the whole number that an option takes, from 1 to a most. */
+export function wholeNumber(option: string, most = 9999): (text: string) => number {
+  return text => {
+    if (/^[1-9][0-9]{0,3}$/.test(text) && Number(text) <= most) return Number(text);
+    const to = most === 9999 ? '' : ` to ${most}`;
+    throw new Stop(EXIT.usage, `${option} takes a whole number from 1${to}, not \`${text}\``);
+  };
 }
 
 /** How to print, from what was asked for and where the output goes. */

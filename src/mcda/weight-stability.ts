@@ -1,15 +1,5 @@
+import type { WeightStability } from '../model/flips.js';
 import type { Weights } from './weights.js';
-
-/** Where along the weight of one criterion which option leads, the other weights rescaled proportionally. */
-export interface WeightStability {
-  criterion: string;
-  weight: number;
-  /** The least and the greatest weight of the criterion up to which the leader of today keeps leading, ties included. */
-  low: number;
-  high: number;
-  /** The leaders from weight 0 to weight 1: each from where the one before ends. */
-  winners: readonly { option: string; from: number; to: number }[];
-}
 
 /** Cells of the options that can be ranked, by option and criterion. */
 export type Cells = ReadonlyMap<string, ReadonlyMap<string, number>>;

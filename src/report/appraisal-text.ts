@@ -202,7 +202,7 @@ const foot: Part = ({ manifest, diagnostics }, options) => {
     ...said,
     made,
     ...repeatLine(manifest),
-    'Next: demarche explain SCENARIO OPTION | demarche compare A B',
+    'Next: demarche explain SCENARIO OPTION | compare A B | flips SCENARIO',
   ]
     .flatMap(line => wrap(line, options.width, 2))
     .map(paint(options).quiet);

@@ -1,6 +1,7 @@
 import type { Appraisal } from '../model/appraisal.js';
 import type { Comparison } from '../model/comparison.js';
 import type { Explanation } from '../model/explanation.js';
+import type { Flips } from '../model/flips.js';
 import { appraisalCsv } from './appraisal-csv.js';
 import { appraisalMarkdown } from './appraisal-markdown.js';
 import { appraisalPlain } from './appraisal-plain.js';
@@ -10,11 +11,12 @@ import { comparisonMarkdown } from './comparison-markdown.js';
 import { comparisonPlain } from './comparison-plain.js';
 import { comparisonText } from './comparison-text.js';
 import { explanationCsv, explanationMarkdown, explanationPlain, explanationText } from './explanation.js';
+import { flipsCsv, flipsMarkdown, flipsPlain, flipsText } from './flips.js';
 import type { Format, ReportOptions } from './options.js';
 import { perspectivesMarkdown, perspectivesPlain, perspectivesText } from './perspectives.js';
 
 /** Anything that a command prints and `render` prints again. */
-export type Result = Appraisal | Comparison | Explanation;
+export type Result = Appraisal | Comparison | Explanation | Flips;
 
 type Printed = Exclude<Format, 'json'>;
 type Formatter<T> = (result: T, options: ReportOptions) => string;
@@ -25,6 +27,7 @@ const FORMATTERS: {
   'appraisal/1': Formats<Appraisal>;
   'comparison/1': Formats<Comparison>;
   'explanation/1': Formats<Explanation>;
+  'flips/1': Formats<Flips>;
 } = {
   'appraisal/1': {
     text: appraisalText,
@@ -44,6 +47,7 @@ const FORMATTERS: {
     markdown: explanationMarkdown,
     csv: explanationCsv,
   },
+  'flips/1': { text: flipsText, plain: flipsPlain, markdown: flipsMarkdown, csv: flipsCsv },
 };
 
 /** Formatters for one scenario that is judged by several perspectives. As CSV it is rows like any other. */

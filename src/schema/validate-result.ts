@@ -1,10 +1,16 @@
-import { validateAppraisal, validateComparison, validateExplanation } from './generated/result-validators.js';
+import {
+  validateAppraisal,
+  validateComparison,
+  validateExplanation,
+  validateFlips,
+} from './generated/result-validators.js';
 
 /** Kinds of saved results that can be rendered again. */
 const KINDS: Record<string, (data: unknown) => boolean> = {
   'appraisal/1': validateAppraisal,
   'comparison/1': validateComparison,
   'explanation/1': validateExplanation,
+  'flips/1': validateFlips,
 };
 
 /** The results in a saved file: one, or a list of them. A `problem` says why it cannot be read. */

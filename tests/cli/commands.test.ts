@@ -212,6 +212,48 @@ describe('demarche compare', () => {
   });
 });
 
+describe('demarche flips', () => {
+  it('names changes of facts after which another option leads, which appraise then bears out', async () => {
+    const dir = folder();
+    const { exit, out, err } = await demarche(['flips', MYANMAR, '--top', '3', '-f', 'json', '--write', dir]);
+    const { flips, leader, complete } = JSON.parse(out);
+    expect([exit, complete, flips.length, err]).toEqual([0, true, 3, `Wrote 3 scenarios to ${dir}.\n`]);
+    expect(validateResult(out).problem).toBeUndefined();
+    for (const [i, flip] of flips.entries()) {
+      const run = await demarche(['appraise', join(dir, `myanmar-2025-flip-${i + 1}.yaml`), '-f', 'json']);
+      const { ranking, margin } = JSON.parse(run.out);
+      expect([ranking[0].option, margin]).toEqual([flip.leader, flip.margin]);
+      expect(flip.leader).not.toBe(leader);
+    }
+    expect(readFileSync(join(dir, 'myanmar-2025-flip-1.yaml'), 'utf8')).toContain('#');
+  });
+
+  it('gives for each weight how far it can move, which --weight bears out', async () => {
+    const { weights, leader } = JSON.parse(
+      (await demarche(['flips', MYANMAR, '--weights', '-f', 'json'])).out,
+    );
+    const one = weights.find(({ high }: { high: number }) => high < 1);
+    for (const [share, leads] of [
+      [one.high - 0.001, true],
+      [one.high + 0.001, false],
+    ] as const) {
+      const set = `${one.criterion}=${share.toFixed(6)}`;
+      const { ranking } = JSON.parse(
+        (await demarche(['appraise', MYANMAR, '--weight', set, '-f', 'json'])).out,
+      );
+      expect(ranking[0].option === leader).toBe(leads);
+    }
+  });
+
+  it.each([
+    [['--to', 'arms-embarg'], 'did you mean `arms-embargo`?'],
+    [['--max', '9'], 'from 1 to 4'],
+  ])('%j is wrong usage', async (args, said) => {
+    const { exit, err } = await demarche(['flips', MYANMAR, ...args]);
+    expect([exit, err.includes(said)]).toEqual([2, true]);
+  });
+});
+
 describe('demarche render', () => {
   it.each(['text', 'plain', 'markdown', 'csv'])(
     'prints a saved result as %s as if it had been run',
@@ -337,6 +379,7 @@ describe('every command', () => {
     'appraise',
     'explain',
     'compare',
+    'flips',
     'check',
     'init',
     'new',

@@ -56,6 +56,7 @@ it('no command opens a socket', () => {
     ['appraise', scenario],
     ['explain', scenario, 'arms-embargo'],
     ['compare', scenario, 'scenarios/myanmar-2012.yaml'],
+    ['flips', scenario, '--max', '1'],
     ['check', 'rules'],
     ['new', SHIPPED],
     ['schema', SHIPPED],

@@ -1,0 +1,162 @@
+import { evaluate } from '../engine/evaluate.js';
+import { decisionMatrix } from '../engine/matrix.js';
+import { programOf } from '../engine/program.js';
+import { settle } from '../engine/settle.js';
+import { rank } from '../mcda/rank.js';
+import { type Cells, weightStability } from '../mcda/weight-stability.js';
+import { weightedSum } from '../mcda/weighted-sum.js';
+import type { Weights } from '../mcda/weights.js';
+import type { Appraisal } from '../model/appraisal.js';
+import type { Value } from '../model/fact.js';
+import type { Flip, Flips } from '../model/flips.js';
+import { byId, round9 } from '../model/order.js';
+import type { RuleSet } from '../model/rule-set.js';
+import type { Scenario } from '../model/scenario.js';
+import { flipAxes } from './flip-axes.js';
+import { type Found, searchFlips } from './flip-search.js';
+
+/** What may be asked of a search for flips. */
+export interface FlipOptions {
+  /** Only flips to this option. */
+  to?: string;
+  /** How many facts a flip may change at once; 3 unless it is said. */
+  maxFacts?: number;
+  /** How many situations to try at most; two million unless it is said. */
+  budget?: number;
+  /** How many flips to give, the smallest first; 20 unless it is said. */
+  most?: number;
+}
+
+/**
+ * The smallest changes of facts after which another option leads strictly, and how far each weight can move before one
+ * does. Facts are searched exhaustively up to `maxFacts` at once: what is not found does not exist, unless the result says
+ * that the search was not complete. What is given was evaluated once more by the traced engine. `appraisal` is that of
+ * the scenario.
+ */
+export async function flips(
+  ruleSet: RuleSet,
+  scenario: Scenario,
+  appraisal: Appraisal,
+  { to, maxFacts = 3, budget = 2_000_000, most = 20 }: FlipOptions = {},
+): Promise<Flips> {
+  const { ranking, manifest, perspective, margin, options, criteria } = appraisal;
+  const readings = await settle(ruleSet, scenario);
+  const leader = ranking[0]!.option;
+  const program = programOf(ruleSet);
+  const weights = new Map(Object.entries(appraisal.weights));
+  const { found, tried, complete } = searchFlips({
+    program,
+    point: readings.point,
+    axes: flipAxes(program, ruleSet, scenario, readings),
+    weights,
+    candidates: program.options.filter(id => !scenario.leaveOut.has(id)),
+    wanted: option => option !== leader && (to === undefined || option === to),
+    maxFacts,
+    budget,
+  });
+  const seen = new Map(appraisal.facts.map(({ fact, point }) => [fact, point]));
+  const sorted = found
+    .map(one => flipOf(one, fact => seen.get(fact)!))
+    .sort(smallestFirst)
+    .slice(0, most);
+  for (const flip of sorted) await confirm(flip, ruleSet, scenario, weights);
+  const cells: Cells = new Map(
+    ranking
+      .map(
+        ({ option, cells }) =>
+          [option, new Map(Object.entries(cells).map(([id, { value }]) => [id, value]))] as const,
+      )
+      .sort(([a], [b]) => byId(a, b)),
+  );
+  return {
+    format: 'flips/1',
+    manifest,
+    perspective,
+    leader,
+    margin,
+    to: to ?? null,
+    maxFacts,
+    tried,
+    total: found.length,
+    flips: sorted,
+    complete,
+    weights: ranking[0]!.tied ? [] : weightStability(cells, weights, leader),
+    options,
+    criteria,
+  };
+}
+
+/** Evaluates a flip by the traced engine. That it says otherwise would be a bug. */
+async function confirm(flip: Flip, ruleSet: RuleSet, scenario: Scenario, weights: Weights): Promise<void> {
+  const changed = withValues(ruleSet, scenario, new Map(flip.changes.map(({ fact, to }) => [fact, to])));
+  const outcomes = await evaluate(ruleSet, await settle(ruleSet, changed));
+  const matrix = decisionMatrix(ruleSet, outcomes);
+  const gone = outcomes.flatMap(({ rule, trace }) =>
+    rule.effects.flatMap(effect => (effect.kind === 'gate' && trace.truth === 'true' ? effect.option : [])),
+  );
+  const scores = [...ruleSet.options.keys()]
+    .filter(id => !scenario.leaveOut.has(id) && !gone.includes(id))
+    .map(id => [id, weightedSum(weights, criterion => matrix.get(id)!.get(criterion)!.value)] as const);
+  const [first, second] = rank(new Map(scores));
+  if (first!.option !== flip.leader || (second && second.rank === 1)) {
+    throw new Error(`a flip to ${flip.leader} leads to ${first!.option} when it is traced`);
+  }
+}
+
+function flipOf(
+  { move, leader, margin }: Found,
+  seen: (fact: string) => Flip['changes'][number]['from'],
+): Flip {
+  const chances = move.map(({ target }) => target.probability);
+  return {
+    changes: move.map(({ axis: { fact }, target }) => ({
+      fact: fact.id,
+      title: fact.title,
+      from: seen(fact.id),
+      to: target.value,
+    })),
+    leader,
+    margin: round9(margin),
+    settles: move.every(({ target }) => target.settles),
+    probability: chances.includes(null)
+      ? null
+      : round9(chances.reduce<number>((product, p) => product * p!, 1)),
+    steps: move.reduce((sum, { target }) => sum + target.distance, 0),
+  };
+}
+
+/** The order in which flips are told (see `Flips`). */
+function smallestFirst(a: Flip, b: Flip): number {
+  return (
+    Number(b.settles) - Number(a.settles) ||
+    a.changes.length - b.changes.length ||
+    (b.probability ?? 0) - (a.probability ?? 0) ||
+    a.steps - b.steps ||
+    byId(idsOf(a), idsOf(b))
+  );
+}
+
+function idsOf({ changes }: Flip): string {
+  return changes.map(({ fact, to }) => `${fact}=${to}`).join(' ');
+}
+
+/** The scenario with some facts stated at a value for certain, and nothing stated of what is derived from others. */
+export function withValues(
+  ruleSet: RuleSet,
+  scenario: Scenario,
+  values: ReadonlyMap<string, Value>,
+): Scenario {
+  const kept = [...scenario.facts].filter(([id]) => !ruleSet.facts.get(id)?.derive);
+  const facts = new Map(
+    kept.map(([id, stated]) => {
+      const value = values.get(id);
+      return [
+        id,
+        value === undefined
+          ? stated
+          : { fact: id, statement: { kind: 'value' as const, value }, sources: [] },
+      ];
+    }),
+  );
+  return { ...scenario, facts, changes: [...values].map(([fact, value]) => ({ fact, value })) };
+}

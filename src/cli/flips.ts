@@ -1,0 +1,43 @@
+import { flips } from '../analysis/flips.js';
+import { nearestTo } from '../diagnostics/suggest.js';
+import { render } from '../report/formats.js';
+import { openScenario } from './input.js';
+import { EXIT, type Io, Stop } from './io.js';
+import { commandLine, type Judging, judgeOpened } from './judging.js';
+import { emit } from './output.js';
+import { reportOptions } from './settings.js';
+import { writeScenarios } from './write-scenarios.js';
+
+type Asked = Judging & { to?: string; max: number; facts?: boolean; weights?: boolean; write?: string };
+
+/** `demarche flips SCENARIO` */
+export async function flipsCommand(
+  path: string,
+  asked: Asked,
+  io: Io,
+  args: readonly string[],
+): Promise<number> {
+  const opened = await openScenario(path, asked, io);
+  const { ruleSet, scenario } = opened;
+  const { to, max, top, write } = asked;
+  if (to !== undefined && !ruleSet.options.has(to)) {
+    const near = nearestTo(to, ruleSet.options.keys());
+    const help = near === undefined ? '' : `: did you mean \`${near}\`?`;
+    throw new Stop(EXIT.usage, `unknown option \`${to}\`${help}`);
+  }
+  const appraisal = await judgeOpened(opened, asked, commandLine(args));
+  const both = asked.facts === asked.weights;
+  const found = await flips(ruleSet, scenario, appraisal, {
+    ...(to !== undefined && { to }),
+    ...(top !== undefined && { most: top }),
+    maxFacts: both || asked.facts ? max : 0,
+  });
+  const told = both || asked.weights ? found : { ...found, weights: [] };
+  if (write !== undefined) {
+    const values = found.flips.map(({ changes }) => new Map(changes.map(({ fact, to }) => [fact, to])));
+    const written = await writeScenarios(path, asked.ruleSet, values, 'flip', write, { ruleSet, scenario });
+    if (!asked.quiet) io.err(`Wrote ${written.length} scenarios to ${write}.\n`);
+  }
+  await emit(render([told], asked.format ?? 'text', reportOptions(asked, io)), asked.output, io);
+  return EXIT.done;
+}

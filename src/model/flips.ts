@@ -1,0 +1,60 @@
+import type { Appraisal, Manifest, Seen } from './appraisal.js';
+import type { Value } from './fact.js';
+
+/** The smallest changes after which another option leads: plain data. */
+export interface Flips {
+  format: 'flips/1';
+  manifest: Manifest;
+  perspective: Appraisal['perspective'];
+  /** The option that leads now, and by how much; the margin is null where only one is ranked. */
+  leader: string;
+  margin: number | null;
+  /** The option that is wanted in its place; null for any. */
+  to: string | null;
+  /** How many facts a flip may change at once (0: changes of facts were not asked for), and how many situations were tried. */
+  maxFacts: number;
+  tried: number;
+  /** How many flips were found; the first of them follow. */
+  total: number;
+  /** In order: those that only settle what is not certain, then the fewest facts, the likeliest, the fewest steps, ids. */
+  flips: Flip[];
+  /** Whether every combination of up to `maxFacts` facts was tried: then there are no others. */
+  complete: boolean;
+  /** For each weight how far it can move before another option leads. Empty if the leader is tied. */
+  weights: WeightStability[];
+  options: Record<string, { title: string }>;
+  criteria: Record<string, { title: string }>;
+}
+
+/** Changes that put another option strictly first, of which none can be left out. */
+export interface Flip {
+  changes: FlipChange[];
+  /** Who leads then, and by how much. */
+  leader: string;
+  margin: number;
+  /** Whether every change only settles a fact on a value that the scenario holds possible. */
+  settles: boolean;
+  /** The probability of all new values together, facts taken as independent; null where one has none. */
+  probability: number | null;
+  /** How many steps of their facts the changes take together. */
+  steps: number;
+}
+
+/** One fact and the value that it takes. */
+export interface FlipChange {
+  fact: string;
+  title: string;
+  from: Seen;
+  to: Value;
+}
+
+/** Where along the weight of one criterion which option leads, the other weights rescaled proportionally. */
+export interface WeightStability {
+  criterion: string;
+  weight: number;
+  /** The least and the greatest weight of the criterion up to which the leader of today keeps leading, ties included. */
+  low: number;
+  high: number;
+  /** The leaders from weight 0 to weight 1: each from where the one before ends. */
+  winners: readonly { option: string; from: number; to: number }[];
+}
