@@ -97,6 +97,30 @@ export const COMMANDS: readonly CommandEntry[] = [
         ),
   },
   {
+    name: 'robustness',
+    args: '<scenario>',
+    about: 'How often each option comes first over all that a scenario holds possible.',
+    examples: [
+      'robustness scenarios/myanmar-2025.yaml',
+      'robustness scenarios/myanmar-2012.yaml --draws 200000 --seed 7',
+    ],
+    define: (command, start) =>
+      judging(depth(printing(command)))
+        .option('--perspective <id>', 'judge by this perspective')
+        .option(
+          '--draws <n>',
+          'how many situations to draw where there are too many',
+          wholeNumber('--draws', 9_999_999),
+          65_488,
+        )
+        .option('--seed <n>', 'what the draws start from', wholeNumber('--seed'), 1)
+        .action((scenario: string, asked) =>
+          start(async (io, args) =>
+            (await import('./robustness.js')).robustnessCommand(scenario, asked, io, args),
+          ),
+        ),
+  },
+  {
     name: 'check',
     args: '[path...]',
     about: 'Check rule sets and scenarios: all that are found below the folders named, or below this one.',

@@ -202,7 +202,7 @@ const foot: Part = ({ manifest, diagnostics }, options) => {
     ...said,
     made,
     ...repeatLine(manifest),
-    'Next: demarche explain SCENARIO OPTION | compare A B | flips SCENARIO',
+    'Next: demarche explain SCENARIO OPTION | robustness SCENARIO | flips SCENARIO',
   ]
     .flatMap(line => wrap(line, options.width, 2))
     .map(paint(options).quiet);

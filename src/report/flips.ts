@@ -4,7 +4,7 @@ import { saySeen } from '../rationale/seen.js';
 import { ascii } from './ascii.js';
 import { csv } from './csv.js';
 import { columns, count, paint, safely, wrap } from './layout.js';
-import { changesOf, judgedBy, MADE_FROM, madeFrom, madeFromCells, repeatLine } from './manifest.js';
+import { MADE_FROM, madeFrom, madeFromCells, repeatLine, situationOf } from './manifest.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';
 import { signed } from './rounding.js';
@@ -28,7 +28,7 @@ export function flipsText(result: Flips, options: ReportOptions): string {
     { align: 'right', width: 10 },
   ] as const;
   const parts = [
-    [...wrap(heading(told), width).map(paint(options).strong), ...wrap(leads(told), width)],
+    [...wrap(situationOf(told), width).map(paint(options).strong), ...wrap(leads(told), width)],
     told.maxFacts === 0 ? [] : wrap(found(told), width),
     facts.length === 0 ? [] : columns([['', 'if', 'then leads', 'by', 'likelihood'], ...facts], shape),
     weightRows(told, width),
@@ -46,7 +46,7 @@ export function flipsText(result: Flips, options: ReportOptions): string {
 export function flipsPlain(result: Flips, { width }: ReportOptions): string {
   const told = safely(result);
   const sentences = [
-    `${heading(told)}.`,
+    `${situationOf(told)}.`,
     leads(told),
     ...(told.maxFacts === 0 ? [] : [found(told)]),
     ...told.flips.map(
@@ -82,7 +82,7 @@ export function flipsMarkdown(result: Flips): string {
     share(one.high),
   ]);
   const parts = [
-    `# ${md(heading(told))}`,
+    `# ${md(situationOf(told))}`,
     md(leads(told)),
     ...(told.maxFacts === 0 ? [] : [md(found(told))]),
     ...(rows.length > 0 ? [markdownTable([['if', 'then leads', 'by', 'likelihood'], ...rows])] : []),
@@ -120,13 +120,6 @@ export function flipsCsv(result: Flips): string {
     ...{ kind: 'weight', fact: criterion, from: weight, leader: told.leader, low, high, ...made },
   }));
   return csv([...facts, ...weights], [...COLUMNS, ...MADE_FROM]);
-}
-
-function heading({ manifest, perspective }: Flips): string {
-  const { title, asOf } = manifest.scenario;
-  const changes = changesOf(manifest);
-  const made = changes.length === 0 ? '' : ` with ${changes.join(', ')}`;
-  return `${title} (as of ${asOf})${made}, judged by ${judgedBy({ perspective, manifest })}`;
 }
 
 function leads(told: Flips): string {

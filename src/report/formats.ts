@@ -2,6 +2,7 @@ import type { Appraisal } from '../model/appraisal.js';
 import type { Comparison } from '../model/comparison.js';
 import type { Explanation } from '../model/explanation.js';
 import type { Flips } from '../model/flips.js';
+import type { Robustness } from '../model/robustness.js';
 import { appraisalCsv } from './appraisal-csv.js';
 import { appraisalMarkdown } from './appraisal-markdown.js';
 import { appraisalPlain } from './appraisal-plain.js';
@@ -14,9 +15,10 @@ import { explanationCsv, explanationMarkdown, explanationPlain, explanationText 
 import { flipsCsv, flipsMarkdown, flipsPlain, flipsText } from './flips.js';
 import type { Format, ReportOptions } from './options.js';
 import { perspectivesMarkdown, perspectivesPlain, perspectivesText } from './perspectives.js';
+import { robustnessCsv, robustnessMarkdown, robustnessPlain, robustnessText } from './robustness.js';
 
 /** Anything that a command prints and `render` prints again. */
-export type Result = Appraisal | Comparison | Explanation | Flips;
+export type Result = Appraisal | Comparison | Explanation | Flips | Robustness;
 
 type Printed = Exclude<Format, 'json'>;
 type Formatter<T> = (result: T, options: ReportOptions) => string;
@@ -28,6 +30,7 @@ const FORMATTERS: {
   'comparison/1': Formats<Comparison>;
   'explanation/1': Formats<Explanation>;
   'flips/1': Formats<Flips>;
+  'robustness/1': Formats<Robustness>;
 } = {
   'appraisal/1': {
     text: appraisalText,
@@ -46,6 +49,12 @@ const FORMATTERS: {
     plain: explanationPlain,
     markdown: explanationMarkdown,
     csv: explanationCsv,
+  },
+  'robustness/1': {
+    text: robustnessText,
+    plain: robustnessPlain,
+    markdown: robustnessMarkdown,
+    csv: robustnessCsv,
   },
   'flips/1': { text: flipsText, plain: flipsPlain, markdown: flipsMarkdown, csv: flipsCsv },
 };

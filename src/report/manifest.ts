@@ -14,6 +14,14 @@ export function judgedBy({
   return fixed.length === 0 ? by : `${by} with ${fixed.join(', ')}`;
 }
 
+/** Which situation a result is about, with what was changed in it, and by whom it is judged. */
+export function situationOf(told: { perspective: { id: string } | null; manifest: Manifest }): string {
+  const { title, asOf } = told.manifest.scenario;
+  const changes = changesOf(told.manifest);
+  const made = changes.length === 0 ? '' : ` with ${changes.join(', ')}`;
+  return `${title} (as of ${asOf})${made}, judged by ${judgedBy(told)}`;
+}
+
 /** The facts that were changed for this run: `conflict-intensity = minor`. */
 export function changesOf({ changes }: Manifest): string[] {
   return changes.map(({ fact, value }) => `${fact} = ${sayValue(value)}`);

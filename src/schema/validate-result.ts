@@ -3,6 +3,7 @@ import {
   validateComparison,
   validateExplanation,
   validateFlips,
+  validateRobustness,
 } from './generated/result-validators.js';
 
 /** Kinds of saved results that can be rendered again. */
@@ -11,6 +12,7 @@ const KINDS: Record<string, (data: unknown) => boolean> = {
   'comparison/1': validateComparison,
   'explanation/1': validateExplanation,
   'flips/1': validateFlips,
+  'robustness/1': validateRobustness,
 };
 
 /** The results in a saved file: one, or a list of them. A `problem` says why it cannot be read. */

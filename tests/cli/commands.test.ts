@@ -254,6 +254,32 @@ describe('demarche flips', () => {
   });
 });
 
+describe('demarche robustness', () => {
+  it('says how often each option comes first, with its error, the same for the same seed', async () => {
+    const args = ['robustness', MYANMAR, '-f', 'json', '--draws', '20000'];
+    const { exit, out } = await demarche(args);
+    const { options, exact, draws, seed } = JSON.parse(out);
+    expect([exit, exact, draws, seed]).toEqual([0, false, 5 * 4093, 1]);
+    expect(validateResult(out).problem).toBeUndefined();
+    const firsts = options.map((one: { acceptability: number[] }) => one.acceptability[0]!);
+    expect(firsts.reduce((a: number, b: number) => a + b, 0)).toBeCloseTo(1, 9);
+    expect(options[0].standardError.acceptability[0]).toBeGreaterThan(0);
+    expect((await demarche(args)).out).toBe(out);
+    expect((await demarche([...args, '--seed', '2'])).out).not.toBe(out);
+  });
+
+  it.each(['text', 'plain', 'markdown', 'csv'])(
+    'prints it as %s, in lines of at most 80 columns',
+    async format => {
+      const { exit, out } = await demarche(['robustness', 'scenarios/bangladesh-2013.yaml', '-f', format]);
+      expect([exit, out.includes(format === 'csv' ? 'business-forum' : 'Business forum')]).toEqual([0, true]);
+      if (format === 'text' || format === 'plain') {
+        expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
+      }
+    },
+  );
+});
+
 describe('demarche render', () => {
   it.each(['text', 'plain', 'markdown', 'csv'])(
     'prints a saved result as %s as if it had been run',
@@ -380,6 +406,7 @@ describe('every command', () => {
     'explain',
     'compare',
     'flips',
+    'robustness',
     'check',
     'init',
     'new',

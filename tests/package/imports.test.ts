@@ -57,6 +57,7 @@ it('no command opens a socket', () => {
     ['explain', scenario, 'arms-embargo'],
     ['compare', scenario, 'scenarios/myanmar-2012.yaml'],
     ['flips', scenario, '--max', '1'],
+    ['robustness', scenario, '--draws', '9000'],
     ['check', 'rules'],
     ['new', SHIPPED],
     ['schema', SHIPPED],

@@ -11,7 +11,9 @@ const SCHEMAS = readdirSync(FOLDER)
   .filter(name => name.endsWith('.schema.json'))
   .map(name => [name, JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Schema] as const);
 /** The schemas of what authors write; the others are of results. */
-const AUTHORED = SCHEMAS.filter(([name]) => !/^(appraisal|comparison|explanation|flips)\./.test(name));
+const AUTHORED = SCHEMAS.filter(
+  ([name]) => !/^(appraisal|comparison|explanation|flips|robustness)\./.test(name),
+);
 
 test.each(SCHEMAS)('every key in %s says what it means', (_, schema) => {
   const keys = schemasIn(schema, '').flatMap(({ at, schema }) =>
