@@ -2,7 +2,9 @@
 
 export { compare } from './analysis/compare.js';
 export { type FlipOptions, flips } from './analysis/flips.js';
-export { type NoRobustness, type RobustnessOptions, robustness } from './analysis/robustness.js';
+export { information } from './analysis/information.js';
+export type { NoSituations, SituationOptions } from './analysis/over-situations.js';
+export { robustness } from './analysis/robustness.js';
 export { type AppraiseOptions, appraise } from './appraise.js';
 export type { Code, Severity } from './diagnostics/codes.js';
 export type { Diagnostic, Place } from './diagnostics/diagnostic.js';
@@ -15,6 +17,7 @@ export type * from './model/explanation.js';
 // The resolved model
 export type * from './model/fact.js';
 export type * from './model/flips.js';
+export type * from './model/information.js';
 export { type ParsedScenario, parseScenario } from './model/parse-scenario.js';
 export type * from './model/robustness.js';
 export type * from './model/rule-set.js';

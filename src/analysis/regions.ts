@@ -12,9 +12,10 @@ export interface RegionSpace {
   count: number;
 }
 
-/** The groups of one fact: a step that stands for each, and its probability. One group where the fact does not matter. */
+/** The groups of one fact: their steps that have any mass, one that stands for each, and how likely each group is. */
 export interface Axis {
   fact: string;
+  groups: readonly (readonly number[])[];
   steps: readonly number[];
   masses: readonly number[];
 }
@@ -29,10 +30,13 @@ export function regionSpace(
   const groups = groupsInPlay(program, facts, [...roots, ...program.impossible]);
   const axes = beliefs.map(({ fact, masses }, i) => {
     const massOf = (steps: readonly number[]) => steps.reduce((sum, step) => sum + masses[step]!, 0);
-    const kept = groups[i]!.filter(steps => massOf(steps) > 0);
+    const kept = groups[i]!.map(steps => steps.filter(step => masses[step]! > 0)).filter(
+      ({ length }) => length > 0,
+    );
     return {
       fact,
-      steps: kept.map(steps => steps.find(step => masses[step]! > 0)!),
+      groups: kept,
+      steps: kept.map(([first]) => first!),
       masses: kept.map(massOf),
     };
   });
@@ -44,6 +48,8 @@ export interface RegionBlock {
   truths: Truths;
   masses: Float64Array;
   rows: number;
+  /** For each axis the step in each region. */
+  columns: readonly Uint16Array[];
 }
 
 /**
@@ -65,7 +71,7 @@ export function visitRegions(
     const truths = evaluate(columns, 0, rows);
     for (const node of program.impossible) takeOut(masses, truths.must[node]!, rows);
     for (let row = 0; row < rows; row += 1) possible += masses[row]!;
-    visit({ truths, masses, rows });
+    visit({ truths, masses, rows, columns });
   }
   return possible;
 }

@@ -10,6 +10,8 @@ export interface DrawnBlock {
   /** Whether each situation is possible: 1 or 0. */
   possible: Float64Array;
   replicate: number;
+  /** For each axis the step in each situation. */
+  columns: readonly Uint16Array[];
 }
 
 /** Draws situations by a randomly shifted lattice, replicate by replicate. What is visited is overwritten by the next block. */
@@ -36,7 +38,8 @@ export function drawSituations(
         const bits = truths.must[node]!;
         for (let row = 0; row < rows; row += 1) if ((bits[row >> 5]! >>> (row & 31)) & 1) possible[row] = 0;
       }
-      visit({ truths, rows, possible, replicate });
+      const columnsHere = columns.map(column => column.subarray(from, from + rows));
+      visit({ truths, rows, possible, replicate, columns: columnsHere });
     }
   });
 }

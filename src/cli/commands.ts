@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Io } from './io.js';
 import { depth, printing, wholeNumber } from './settings.js';
+import type { situationsCommand } from './situations.js';
 
 /** What a command does once its arguments are read. Gives the exit code. */
 type Work = (io: Io, args: readonly string[]) => Promise<number>;
@@ -21,6 +22,29 @@ function judging(command: Command): Command {
     .option('--set <fact=value>', 'change a fact for this run (repeatable)', many)
     .option('--weight <criterion=share>', 'fix the share of a criterion, 0 to 1 (repeatable)', many)
     .option('--rule-set <dir>', 'use this rule set rather than the one the scenario names');
+}
+
+/** The options of an analysis over all that a scenario holds possible, and its work. */
+function overSituations(
+  command: Command,
+  load: () => Promise<Parameters<typeof situationsCommand>[0]>,
+  start: (work: Work) => Promise<void>,
+): void {
+  judging(depth(printing(command)))
+    .option('--perspective <id>', 'judge by this perspective')
+    .option(
+      '--draws <n>',
+      'how many situations to draw where there are too many',
+      wholeNumber('--draws', 9_999_999),
+      65_488,
+    )
+    .option('--seed <n>', 'what the draws start from', wholeNumber('--seed'), 1)
+    .action((scenario: string, asked) =>
+      start(async (io, args) => {
+        const run = (await import('./situations.js')).situationsCommand;
+        return run(await load(), scenario, asked, io, args);
+      }),
+    );
 }
 
 /** Every command, in the order in which help lists them. A new one is a file and an entry here. */
@@ -105,20 +129,15 @@ export const COMMANDS: readonly CommandEntry[] = [
       'robustness scenarios/myanmar-2012.yaml --draws 200000 --seed 7',
     ],
     define: (command, start) =>
-      judging(depth(printing(command)))
-        .option('--perspective <id>', 'judge by this perspective')
-        .option(
-          '--draws <n>',
-          'how many situations to draw where there are too many',
-          wholeNumber('--draws', 9_999_999),
-          65_488,
-        )
-        .option('--seed <n>', 'what the draws start from', wholeNumber('--seed'), 1)
-        .action((scenario: string, asked) =>
-          start(async (io, args) =>
-            (await import('./robustness.js')).robustnessCommand(scenario, asked, io, args),
-          ),
-        ),
+      overSituations(command, async () => (await import('../analysis/robustness.js')).robustness, start),
+  },
+  {
+    name: 'information',
+    args: '<scenario>',
+    about: 'Which fact is most worth finding out, and which answer would change the choice.',
+    examples: ['information scenarios/myanmar-2025.yaml', 'information scenarios/myanmar-2012.yaml --top 10'],
+    define: (command, start) =>
+      overSituations(command, async () => (await import('../analysis/information.js')).information, start),
   },
   {
     name: 'check',

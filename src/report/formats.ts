@@ -2,6 +2,7 @@ import type { Appraisal } from '../model/appraisal.js';
 import type { Comparison } from '../model/comparison.js';
 import type { Explanation } from '../model/explanation.js';
 import type { Flips } from '../model/flips.js';
+import type { Information } from '../model/information.js';
 import type { Robustness } from '../model/robustness.js';
 import { appraisalCsv } from './appraisal-csv.js';
 import { appraisalMarkdown } from './appraisal-markdown.js';
@@ -13,12 +14,13 @@ import { comparisonPlain } from './comparison-plain.js';
 import { comparisonText } from './comparison-text.js';
 import { explanationCsv, explanationMarkdown, explanationPlain, explanationText } from './explanation.js';
 import { flipsCsv, flipsMarkdown, flipsPlain, flipsText } from './flips.js';
+import { informationCsv, informationMarkdown, informationPlain, informationText } from './information.js';
 import type { Format, ReportOptions } from './options.js';
 import { perspectivesMarkdown, perspectivesPlain, perspectivesText } from './perspectives.js';
 import { robustnessCsv, robustnessMarkdown, robustnessPlain, robustnessText } from './robustness.js';
 
 /** Anything that a command prints and `render` prints again. */
-export type Result = Appraisal | Comparison | Explanation | Flips | Robustness;
+export type Result = Appraisal | Comparison | Explanation | Flips | Robustness | Information;
 
 type Printed = Exclude<Format, 'json'>;
 type Formatter<T> = (result: T, options: ReportOptions) => string;
@@ -31,6 +33,7 @@ const FORMATTERS: {
   'explanation/1': Formats<Explanation>;
   'flips/1': Formats<Flips>;
   'robustness/1': Formats<Robustness>;
+  'information/1': Formats<Information>;
 } = {
   'appraisal/1': {
     text: appraisalText,
@@ -49,6 +52,12 @@ const FORMATTERS: {
     plain: explanationPlain,
     markdown: explanationMarkdown,
     csv: explanationCsv,
+  },
+  'information/1': {
+    text: informationText,
+    plain: informationPlain,
+    markdown: informationMarkdown,
+    csv: informationCsv,
   },
   'robustness/1': {
     text: robustnessText,

@@ -32,13 +32,23 @@ export function madeFrom(
   { ruleSet, program }: Manifest,
   scenarios: readonly Manifest['scenario'][],
   between = '  ',
+  how = 'exact, no sampling',
 ): string {
   return [
     `${ruleSet.id} ${ruleSet.version} (${ruleSet.hash.slice(0, 8)})`,
     ...scenarios.map(({ hash }) => `scenario ${hash.slice(0, 8)}`),
     `${program.name} ${program.version}`,
-    'exact, no sampling',
+    how,
   ].join(between);
+}
+
+/** The same of a result over many situations: whether all were visited, or how many were drawn. */
+export function madeFromSituations(
+  told: { manifest: Manifest; exact: boolean; draws: number | null; seed: number | null },
+  between = '  ',
+): string {
+  const how = told.exact ? 'exact' : `${told.draws} draws, seed ${told.seed}`;
+  return madeFrom(told.manifest, [told.manifest.scenario], between, how);
 }
 
 /** The columns of a table that say what it was made from. */

@@ -3,7 +3,7 @@ import type { Robustness, RobustOption } from '../model/robustness.js';
 import { ascii } from './ascii.js';
 import { csv } from './csv.js';
 import { columns, count, paint, safely, shortList, wrap } from './layout.js';
-import { MADE_FROM, madeFromCells, repeatLine, situationOf } from './manifest.js';
+import { MADE_FROM, madeFromCells, madeFromSituations, repeatLine, situationOf } from './manifest.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';
 import { signed } from './rounding.js';
@@ -27,7 +27,7 @@ export function robustnessText(result: Robustness, options: ReportOptions): stri
       ...(more > 0 ? [`… and ${count(more, 'more option')}: --verbose shows them`] : []),
     ],
     wrap(how(told), width),
-    [made(told), ...repeatLine(told.manifest)]
+    [madeFromSituations(told), ...repeatLine(told.manifest)]
       .flatMap(line => wrap(line, width, 2))
       .map(paint(options).quiet),
   ];
@@ -46,7 +46,7 @@ export function robustnessPlain(result: Robustness, { width }: ReportOptions): s
         `above the baseline in ${share(one.beatsBaseline, told.exact)} of situations. Its expected score is ${signed(one.expected)}.`,
     ),
     how(told),
-    `Made from ${made(told, ', ')}.`,
+    `Made from ${madeFromSituations(told, ', ')}.`,
     ...repeatLine(told.manifest),
   ];
   return `${sentences.flatMap(text => wrap(ascii(text), width)).join('\n')}\n`;
@@ -61,7 +61,7 @@ export function robustnessMarkdown(result: Robustness): string {
     md(verdict(told)),
     markdownTable([HEADER, ...rows], { align: ['l', 'r', 'r', 'r', 'r', 'r', 'r'] }),
     md(how(told)),
-    md(made(told, ', ')),
+    md(madeFromSituations(told, ', ')),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -131,16 +131,6 @@ function how({ exact, regions, draws, seed, assumed, options }: Robustness): str
   );
   const rests = named.length === 0 ? '' : ` Not known, and assumed: ${shortList(named, 8)}.`;
   return `${found} Facts are taken as independent.${rests}`;
-}
-
-function made({ manifest, exact, draws, seed }: Robustness, between = '  '): string {
-  const { ruleSet, scenario, program } = manifest;
-  return [
-    `${ruleSet.id} ${ruleSet.version} (${ruleSet.hash.slice(0, 8)})`,
-    `scenario ${scenario.hash.slice(0, 8)}`,
-    `${program.name} ${program.version}`,
-    exact ? 'exact' : `${draws} draws, seed ${seed}`,
-  ].join(between);
 }
 
 /**

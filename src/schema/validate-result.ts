@@ -3,6 +3,7 @@ import {
   validateComparison,
   validateExplanation,
   validateFlips,
+  validateInformation,
   validateRobustness,
 } from './generated/result-validators.js';
 
@@ -13,6 +14,7 @@ const KINDS: Record<string, (data: unknown) => boolean> = {
   'explanation/1': validateExplanation,
   'flips/1': validateFlips,
   'robustness/1': validateRobustness,
+  'information/1': validateInformation,
 };
 
 /** The results in a saved file: one, or a list of them. A `problem` says why it cannot be read. */

@@ -280,6 +280,26 @@ describe('demarche robustness', () => {
   );
 });
 
+describe('demarche information', () => {
+  it('says which fact is most worth knowing, and which answer would change the choice', async () => {
+    const { exit, out } = await demarche(['information', 'scenarios/myanmar-2012.yaml', '-f', 'json']);
+    const { facts, total, expectedLeader } = JSON.parse(out);
+    expect([exit, validateResult(out).problem]).toEqual([0, undefined]);
+    expect(facts[0].value).toBeGreaterThan(0);
+    expect(facts[0].value).toBeLessThanOrEqual(total);
+    const other = facts[0].answers.filter(({ leader }: { leader: string }) => leader !== expectedLeader);
+    expect(other.length).toBeGreaterThan(0);
+  });
+
+  it.each(['text', 'plain', 'markdown', 'csv'])('prints it as %s, saved or fresh', async format => {
+    const saved = join(folder(), 'saved.json');
+    await demarche(['information', MYANMAR, '-f', 'json', '-o', saved]);
+    const { exit, out } = await demarche(['render', saved, '-f', format]);
+    expect([exit, out.includes('conflict-intensity')]).toEqual([0, true]);
+    if (format === 'text') expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
+  });
+});
+
 describe('demarche render', () => {
   it.each(['text', 'plain', 'markdown', 'csv'])(
     'prints a saved result as %s as if it had been run',
@@ -407,6 +427,7 @@ describe('every command', () => {
     'compare',
     'flips',
     'robustness',
+    'information',
     'check',
     'init',
     'new',

@@ -58,6 +58,7 @@ it('no command opens a socket', () => {
     ['compare', scenario, 'scenarios/myanmar-2012.yaml'],
     ['flips', scenario, '--max', '1'],
     ['robustness', scenario, '--draws', '9000'],
+    ['information', scenario, '--draws', '9000'],
     ['check', 'rules'],
     ['new', SHIPPED],
     ['schema', SHIPPED],

@@ -1,14 +1,26 @@
 import { LATTICE_POINTS } from '../analysis/lattice.js';
-import { robustness } from '../analysis/robustness.js';
-import { render } from '../report/formats.js';
+import type { NoSituations, SituationOptions } from '../analysis/over-situations.js';
+import type { Appraisal } from '../model/appraisal.js';
+import type { RuleSet } from '../model/rule-set.js';
+import type { Scenario } from '../model/scenario.js';
+import { type Result, render } from '../report/formats.js';
 import { openScenario } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { commandLine, type Judging, judgeOpened } from './judging.js';
 import { emit } from './output.js';
 import { reportOptions } from './settings.js';
 
-/** `demarche robustness SCENARIO` */
-export async function robustnessCommand(
+/** An analysis of all that a scenario holds possible. */
+type Analysis = (
+  ruleSet: RuleSet,
+  scenario: Scenario,
+  appraisal: Appraisal,
+  options: SituationOptions,
+) => Result | NoSituations;
+
+/** Runs such an analysis as a command: `demarche robustness SCENARIO`, `demarche information SCENARIO`. */
+export async function situationsCommand(
+  analyse: Analysis,
   path: string,
   asked: Judging & { seed: number; draws: number },
   io: Io,
@@ -16,7 +28,7 @@ export async function robustnessCommand(
 ): Promise<number> {
   const opened = await openScenario(path, asked, io);
   const appraisal = await judgeOpened(opened, asked, commandLine(args));
-  const found = robustness(opened.ruleSet, opened.scenario, appraisal, {
+  const found = analyse(opened.ruleSet, opened.scenario, appraisal, {
     seed: asked.seed,
     replicates: Math.max(2, Math.round(asked.draws / LATTICE_POINTS)),
   });

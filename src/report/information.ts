@@ -1,0 +1,146 @@
+import { markdownTable } from 'markdown-table';
+import type { FactValue, Information } from '../model/information.js';
+import { ascii } from './ascii.js';
+import { csv } from './csv.js';
+import { columns, count, paint, safely, wrap } from './layout.js';
+import { MADE_FROM, madeFromCells, madeFromSituations, repeatLine, situationOf } from './manifest.js';
+import { md } from './md.js';
+import type { ReportOptions } from './options.js';
+import { signed } from './rounding.js';
+
+const HEADER = ['fact', 'worth', 'changes choice', 'what could be found'];
+
+/** What is worth finding out, for a terminal. */
+export function informationText(result: Information, options: ReportOptions): string {
+  const told = safely(result);
+  const { width } = options;
+  const worth = worthKnowing(told);
+  const shown = options.verbose ? told.facts : worth.slice(0, options.top);
+  const more = worth.length - shown.length;
+  const name = Math.min(30, Math.max(12, ...shown.map(({ fact }) => fact.length)));
+  const parts = [
+    [...wrap(situationOf(told), width).map(paint(options).strong), ...wrap(verdict(told), width)],
+    shown.length === 0
+      ? []
+      : [
+          ...columns(
+            [HEADER, ...shown.map(one => cells(one, told))],
+            [
+              { width: name },
+              { align: 'right', width: 6 },
+              { align: 'right', width: 14 },
+              { width: width - name - 23 },
+            ],
+          ),
+          ...(more > 0 ? [`… and ${count(more, 'more fact')}: --verbose shows all`] : []),
+        ],
+    wrap(how(told), width),
+    [madeFromSituations(told), ...repeatLine(told.manifest)]
+      .flatMap(line => wrap(line, width, 2))
+      .map(paint(options).quiet),
+  ];
+  return `${parts
+    .filter(part => part.length > 0)
+    .map(part => part.map(line => line.trimEnd()).join('\n'))
+    .join('\n\n')}\n`;
+}
+
+/** The same in sentences and ASCII. */
+export function informationPlain(result: Information, { width }: ReportOptions): string {
+  const told = safely(result);
+  const sentences = [
+    `${situationOf(told)}.`,
+    verdict(told),
+    ...worthKnowing(told).map(
+      one =>
+        `To know ${one.fact} is worth ${points(one.value)} points, and changes the choice with a probability of ` +
+        `${share(one.changesLeader)}. ${changing(one, told).join('. ')}.`,
+    ),
+    how(told),
+    `Made from ${madeFromSituations(told, ', ')}.`,
+    ...repeatLine(told.manifest),
+  ];
+  return `${sentences.flatMap(text => wrap(ascii(text), width)).join('\n')}\n`;
+}
+
+/** The same as Markdown. */
+export function informationMarkdown(result: Information): string {
+  const told = safely(result);
+  const rows = worthKnowing(told).map(one => cells(one, told).map(md));
+  const parts = [
+    `# ${md(situationOf(told))}`,
+    md(verdict(told)),
+    ...(rows.length > 0 ? [markdownTable([HEADER, ...rows], { align: ['l', 'r', 'r', 'l'] })] : []),
+    md(how(told)),
+    md(madeFromSituations(told, ', ')),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const COLUMNS = ['fact', 'value', 'standard-error', 'changes-leader', 'answer', 'probability', 'leader'];
+
+/** A row for each answer that each fact can have. */
+export function informationCsv(result: Information): string {
+  const told = safely(result);
+  const made = madeFromCells(told.manifest);
+  const rows = told.facts.flatMap(({ fact, value, standardError, changesLeader, answers }) =>
+    answers.map(({ is, probability, leader }) => ({
+      ...{ fact, value, 'standard-error': standardError ?? 0, 'changes-leader': changesLeader },
+      ...{ answer: is, probability, leader, ...made },
+    })),
+  );
+  return csv(rows, [...COLUMNS, ...MADE_FROM]);
+}
+
+/** Facts that can change the choice, beyond what could be noise. */
+function worthKnowing({ facts }: Information): FactValue[] {
+  return facts.filter(({ value, standardError }) => value > Math.max(0.005, 2 * (standardError ?? 0)));
+}
+
+function verdict(told: Information): string {
+  const { expectedLeader, expected, total, facts } = told;
+  const leads = `${title(told, expectedLeader)} has the highest expected score, ${signed(expected)}.`;
+  if (facts.length === 0) return `${leads} Every fact that matters is certain.`;
+  const [first] = worthKnowing(told);
+  const all = `To know everything would be worth ${points(total)} points on average`;
+  return first
+    ? `${leads} ${all}; the fact most worth knowing is ${first.fact}, at ${points(first.value)}.`
+    : `${leads} ${all}; no single fact alone is worth knowing.`;
+}
+
+function cells(one: FactValue, told: Information): string[] {
+  return [
+    one.fact,
+    points(one.value),
+    share(one.changesLeader),
+    changing(one, told).join('; ') || 'nothing that changes it',
+  ];
+}
+
+/** The answers after which another option would be chosen. */
+function changing({ answers }: FactValue, told: Information): string[] {
+  return answers
+    .filter(({ leader }) => leader !== told.expectedLeader)
+    .map(({ is, probability, leader }) => `${is} (${share(probability)}): ${title(told, leader)}`);
+}
+
+/** How it was found, and how to read it. */
+function how({ exact, regions, draws, seed, totalError }: Information): string {
+  const found = exact
+    ? `Exact, over ${regions} regions.`
+    : `Estimated from ${draws} draws (seed ${seed}) of ${regions.toExponential(1)} regions; the standard error of the ` +
+      `whole is ${(totalError ?? 0).toFixed(4)}.`;
+  return `${found} Worth is in points of score that a better choice would gain on average; values of facts do not add up. Facts are taken as independent.`;
+}
+
+function title({ options }: Information, option: string): string {
+  return options[option]!.title;
+}
+
+function points(x: number): string {
+  return x > 0 && x < 0.005 ? '<0.01' : x.toFixed(2);
+}
+
+function share(p: number): string {
+  return p > 0 && p < 0.001 ? '<0.1%' : `${(100 * p).toFixed(1)}%`;
+}
