@@ -23,8 +23,9 @@ const folders = Object.keys(metafile.inputs).flatMap(
   path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? [],
 );
 const notices = [...new Set(folders)].sort().map(folder => {
-  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));
-  return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''}\n`;
+  const none = `Its package has no text of the licence. By ${author?.name ?? author ?? 'its authors'}.`;
+  return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : none}\n`;
 });
 writeFileSync('dist/third-party-notices.txt', notices.join(`\n${'-'.repeat(80)}\n\n`));

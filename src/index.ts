@@ -9,6 +9,16 @@ export { type AppraiseOptions, appraise } from './appraise.js';
 export type { Code, Severity } from './diagnostics/codes.js';
 export type { Diagnostic, Place } from './diagnostics/diagnostic.js';
 export { type LoadedRuleSet, type LoadedScenario, loadRuleSet, loadScenario } from './load.js';
+// The steps that it is made of
+
+export { evaluate, type RuleOutcome } from './engine/evaluate.js';
+export { type Cell, type DecisionMatrix, decisionMatrix } from './engine/matrix.js';
+export { settle } from './engine/settle.js';
+export { dominance } from './mcda/dominance.js';
+export { type Ranked, rank } from './mcda/rank.js';
+export { weightedSum } from './mcda/weighted-sum.js';
+export { fixWeights, normalise, type WeightProblem, type Weights } from './mcda/weights.js';
+
 // Results
 export type * from './model/appraisal.js';
 export type * from './model/comparison.js';

@@ -27,10 +27,11 @@ export function withChanges(
   for (const change of changes) {
     const { fact, file, problems } = parseChange(change, authored, ruleSet);
     diagnostics.push(...problems);
-    if (made.has(fact))
-      diagnostics.push(
-        diagnostic('argument/invalid', `\`${fact}\` is set twice`, undefined, 'keep one of the two'),
-      );
+    if (made.has(fact)) {
+      const help = 'keep one of the two';
+      diagnostics.push(diagnostic('argument/invalid', `\`${fact}\` is set twice`, undefined, help));
+      continue;
+    }
     if (!file) continue;
     made.set(fact, file.facts[fact]);
     const facts = { ...withoutDerived(value.facts, fact, ruleSet), [fact]: file.facts[fact]! };

@@ -13,7 +13,7 @@ export interface Belief {
 }
 
 /**
- * What a scenario believes of each stated fact (DESIGN.md, 4.9), in order of id. A number that is unknown and has no
+ * What a scenario believes of each stated fact (docs/meaning.md, 4.9), in order of id. A number that is unknown and has no
  * prior is named instead: nothing can be said of how likely its values are.
  */
 export function beliefs(ruleSet: RuleSet, scenario: Scenario): { known: Belief[]; withoutPrior: string[] } {

@@ -30,7 +30,7 @@ export function compare(a: Appraisal, b: Appraisal): Comparison {
     }),
     weights: union(Object.keys(a.weights), Object.keys(b.weights)).flatMap(criterion => {
       const [x, y] = [a.weights[criterion] ?? null, b.weights[criterion] ?? null];
-      return x === y ? [] : [{ criterion, a: x, b: y }];
+      return isSame(x, y) ? [] : [{ criterion, a: x, b: y }];
     }),
     options: options.sort(
       (x, y) => Math.abs(y.change ?? 0) - Math.abs(x.change ?? 0) || byId(x.option, y.option),
@@ -76,6 +76,11 @@ function standing(option: string, { ranking, excluded, leftOut, options }: Appra
   };
 }
 
+/** Whether two shares differ by no more than arithmetic leaves. */
+function isSame(x: number | null, y: number | null): boolean {
+  return x === null || y === null ? x === y : Math.abs(x - y) < 1e-12;
+}
+
 /** What a fact is read as, and how likely. */
 function said(fact: FactUsed | undefined): string {
   return canonicalJson([fact?.point, fact?.possible, fact?.probabilities]);
@@ -102,7 +107,7 @@ function movements(x: RankedOption, y: RankedOption, from: Shares, to: Shares): 
       };
       return [...pointMovements(x, y, criterion, (w0 + w1) / 2), weight];
     })
-    .filter(({ change }) => change !== 0)
+    .filter(({ change }) => round9(change) !== 0)
     .sort(
       (p, q) =>
         Math.abs(q.change) - Math.abs(p.change) ||

@@ -1,7 +1,7 @@
 import type { Between } from '../model/fact.js';
 
 /**
- * The probability that a number in a closed interval is at most x (DESIGN.md, 4.9): uniform; triangular where a likely
+ * The probability that a number in a closed interval is at most x (docs/meaning.md, 4.9): uniform; triangular where a likely
  * value is given; PERT, which is a beta distribution with lambda 4 (Malcolm, Roseboom, Clark & Fazar 1959, Operations
  * Research 7(5)). An interval of one point has all its mass there.
  */

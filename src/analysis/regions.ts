@@ -20,7 +20,7 @@ export interface Axis {
   masses: readonly number[];
 }
 
-/** The regions of what is believed of each stated fact, for conditions that hang on these roots (DESIGN.md, section 5). */
+/** The regions of what is believed of each stated fact, for conditions that hang on these roots (docs/analysis.md). */
 export function regionSpace(
   program: Program,
   facts: ReadonlyMap<string, Fact>,

@@ -1,4 +1,4 @@
-import { didYouMean } from '../diagnostics/suggest.js';
+import { didYouMean, didYouMeanOr } from '../diagnostics/suggest.js';
 import { longForm } from '../model/resolve-scenario.js';
 import { weightProblems } from './perspective-weights.js';
 import type { ScenarioCheck } from './scenario-check.js';
@@ -21,7 +21,7 @@ export const scenarioWeights: ScenarioCheck = ({ scenario: { value, file }, rule
     );
   }
   if (perspective !== undefined && !ruleSet.perspectives.has(perspective)) {
-    const help = didYouMean(perspective, ruleSet.perspectives.keys());
+    const help = didYouMeanOr(perspective, ruleSet.perspectives.keys());
     report(
       'scenario/unknown-perspective',
       ['perspective'],
@@ -33,7 +33,7 @@ export const scenarioWeights: ScenarioCheck = ({ scenario: { value, file }, rule
   if (weights === undefined) return;
   const { unknown, problem } = weightProblems(weights, new Set(ruleSet.criteria.keys()));
   for (const id of unknown) {
-    const help = didYouMean(id, ruleSet.criteria.keys());
+    const help = didYouMeanOr(id, ruleSet.criteria.keys());
     report('scenario/unknown-criterion', ['weights', id], 'key', `unknown criterion \`${id}\``, help);
   }
   if (problem) report('scenario/weights', ['weights'], 'key', problem);

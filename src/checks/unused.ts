@@ -1,10 +1,11 @@
 import { factsOf, partsOfFact } from '../model/derivation.js';
 import { citations } from './references.js';
-import { inside, type RuleSetCheck } from './rule-set-check.js';
+import { inside, type RuleSetCheck, type RuleSetContext } from './rule-set-check.js';
 
 /** Nothing is declared in vain: options, criteria, facts, named conditions and sources are all used by some rule. */
-export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, nearest, report }) => {
-  const { entries, declared, header } = authored;
+export const unused: RuleSetCheck = context => {
+  const { authored, conditions, nearest } = context;
+  const { entries, declared } = authored;
   if (!declared.rule || !declared.fact || !declared.condition) return;
   /** The ids, and for each that is unknown the one that it may be meant for: of that it is told already. */
   const meant = (kind: keyof typeof declared, ids: readonly string[]) => {
@@ -30,7 +31,19 @@ export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, nearest, r
   );
   const broken = declared.rule.size !== new Set(entries.rule.map(({ id }) => id)).size;
   if (broken) return;
+  const asked = meant(
+    'fact',
+    conditions.flatMap(({ value }) => value.fact ?? []),
+  );
+  reportUnused({ scored, weighed, named, cited, asked }, context);
+};
 
+/** The ids of each kind that some rule uses or is meant to. */
+type Used = Record<'scored' | 'weighed' | 'named' | 'cited' | 'asked', ReadonlySet<string>>;
+
+function reportUnused({ scored, weighed, named, cited, asked }: Used, context: RuleSetContext): void {
+  const { authored, ruleSet, report } = context;
+  const { entries, declared, header } = authored;
   const { baseline } = header.value;
   for (const option of baseline !== undefined && declared.option?.has(baseline) ? entries.option : []) {
     if (option.id === baseline || scored.has(option.id)) continue;
@@ -52,10 +65,6 @@ export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, nearest, r
   }
   const read = new Set(ruleSet.rules.flatMap(({ when }) => factsOf(when)));
   const decides = new Set([...read].flatMap(id => [id, ...partsOfFact(id, ruleSet.facts)]));
-  const asked = meant(
-    'fact',
-    conditions.flatMap(({ value }) => value.fact ?? []),
-  );
   for (const fact of entries.fact) {
     if (decides.has(fact.id) || (ruleSet.rules.length < entries.rule.length && asked.has(fact.id))) continue;
     report('rule-set/unread-fact', fact, 'key', `no rule reads the fact \`${fact.id}\``);
@@ -68,4 +77,4 @@ export const unused: RuleSetCheck = ({ authored, ruleSet, conditions, nearest, r
     if (cited.has(source.id)) continue;
     report('rule-set/unused-source', inside(source), 'key', `nothing cites the source \`${source.id}\``);
   }
-};
+}

@@ -1,7 +1,7 @@
 import type { Appraisal } from '../model/appraisal.js';
 import { render } from '../report/formats.js';
 import { openScenario } from './input.js';
-import { EXIT, type Io } from './io.js';
+import { EXIT, type Io, Stop } from './io.js';
 import { commandLine, type Judging, judgeOpened } from './judging.js';
 import { emit } from './output.js';
 import { reportOptions } from './settings.js';
@@ -13,6 +13,9 @@ export async function appraiseCommand(
   io: Io,
   args: readonly string[],
 ): Promise<number> {
+  if (scenarios.filter(path => path === '-').length > 1) {
+    throw new Stop(EXIT.usage, 'the standard input can be read only once');
+  }
   const command = commandLine(args);
   const results: Appraisal[] = [];
   for (const path of scenarios) {

@@ -106,7 +106,8 @@ function leadsNowhere(
 /** Prints findings and stops: 2 where a path leads nowhere, 3 where a file is wrong. */
 function refuse(diagnostics: readonly Diagnostic[], { color }: Settings, io: Io): never {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const missing = errors.length > 0 && errors.every(({ code }) => code === 'file/not-found');
+  const missing =
+    errors.length > 0 && errors.every(({ code }) => code === 'file/not-found' || code === 'argument/invalid');
   const text = formatDiagnostics(errors, { color: wantsColor(color, undefined, io) });
   throw new Stop(missing ? EXIT.usage : EXIT.invalid, text.trimEnd());
 }

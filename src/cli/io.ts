@@ -13,7 +13,7 @@ export interface Io {
   columns: number | undefined;
 }
 
-/** The exit codes of every command (DESIGN.md, section 7). */
+/** The exit codes of every command (docs/diagnostics.md). */
 export const EXIT = { done: 0, findings: 1, usage: 2, invalid: 3, bug: 70 } as const;
 
 /** Ends a command with a message and an exit code, from wherever it is. Not a bug: it was said what is wrong. */

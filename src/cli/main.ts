@@ -17,7 +17,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       getOutHelpWidth: () => helpWidth(io),
       getErrHelpWidth: () => helpWidth(io),
     })
-    .configureHelp({ sortSubcommands: false, minWidthToWrap: 20 })
+    .configureHelp({ sortSubcommands: false, minWidthToWrap: 10 })
     .showHelpAfterError('Try --help.')
     .addHelpText('after', '\nShell completion: demarche completion bash|zsh|fish|powershell');
   for (const { name, args: names, about, examples, define } of COMMANDS) {

@@ -10,6 +10,13 @@ export function didYouMean(name: string, known: Iterable<string>): string | unde
   return meaning(nearestTo(name, known));
 }
 
+/** The same; where none is near and there are few, all that are known. */
+export function didYouMeanOr(name: string, known: Iterable<string>): string | undefined {
+  const all = [...known];
+  const list = all.map(one => `\`${one}\``).join(', ');
+  return didYouMean(name, all) ?? (all.length > 0 && all.length <= 25 ? `known are ${list}` : undefined);
+}
+
 /** For how many names of one rule set a nearest one is looked for: nobody makes more slips of the pen. */
 const MOST_NAMES = 100;
 

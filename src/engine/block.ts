@@ -123,7 +123,7 @@ function leaf(steps: readonly number[], planes: readonly RowBits[], must: RowBit
   };
 }
 
-/** The value of each entry that may hold and of the first that must, where it stops (DESIGN.md, 4.4). */
+/** The value of each entry that may hold and of the first that must, where it stops (docs/meaning.md, 4.4). */
 function derive({ derive }: ProgramFact, planes: readonly RowBits[], { must, may }: Truths): void {
   for (const plane of planes) plane.fill(0);
   const open = newBits().fill(0xffffffff);

@@ -13,7 +13,7 @@ export interface Cell {
 /** Cells by option and criterion, every one present, in order of id. */
 export type DecisionMatrix = ReadonlyMap<string, ReadonlyMap<string, Cell>>;
 
-/** Sums the points of the rules that fired, cell by cell, and clamps (DESIGN.md, 4.1 and 4.4). */
+/** Sums the points of the rules that fired, cell by cell, and clamps (docs/meaning.md, 4.1 and 4.4). */
 export function decisionMatrix(ruleSet: RuleSet, outcomes: readonly RuleOutcome[]): DecisionMatrix {
   const sums = new Map(
     [...ruleSet.options.keys()].map(option => [

@@ -16,7 +16,7 @@ interface Cell {
   clamps: boolean;
 }
 
-/** Sums, clamps and weighs the points of the rules that must hold, as DESIGN.md 4.1 and 4.2 say, block by block. */
+/** Sums, clamps and weighs the points of the rules that must hold, as docs/meaning.md, 4.1 and 4.2, says, block by block. */
 export function blockScorer(
   program: Program,
   weights: Weights,

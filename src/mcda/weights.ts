@@ -6,9 +6,11 @@ export type Weights = ReadonlyMap<string, number>;
 /** Swing weights as stated, at least 0 and not all 0, to shares that sum to 1. */
 export function normalise(stated: ReadonlyMap<string, number>): Weights {
   const entries = [...sortedMap(stated)];
-  const largest = Math.max(...entries.map(([, weight]) => weight));
-  const total = entries.reduce((sum, [, weight]) => sum + weight / largest, 0);
-  return new Map(entries.map(([criterion, weight]) => [criterion, weight / largest / total]));
+  const sum = entries.reduce((all, [, weight]) => all + weight, 0);
+  // Very large weights are scaled first, so that their sum is a number, and very small ones, so that it is not lost.
+  const unit = Number.isFinite(sum) && sum > 1e-300 ? 1 : Math.max(...entries.map(([, weight]) => weight));
+  const total = entries.reduce((all, [, weight]) => all + weight / unit, 0);
+  return new Map(entries.map(([criterion, weight]) => [criterion, weight / unit / total]));
 }
 
 /** What is wrong with shares to fix: an unknown criterion, one that is no share, or a sum that leaves nothing sensible. */

@@ -43,7 +43,7 @@ export type Statement = { kind: 'value'; value: Value } | Probabilities | Betwee
 /** For each fact the set of steps that it can have. */
 export type StepSets = ReadonlyMap<string, Steps>;
 
-/** The two readings of a scenario (DESIGN.md, 4.4), derived facts included. */
+/** The two readings of a scenario (docs/meaning.md, 4.4), derived facts included. */
 export interface Readings {
   /** A fact with a best estimate has just that one; any other keeps its set. */
   point: StepSets;

@@ -1,6 +1,6 @@
 import { markdownTable } from 'markdown-table';
 import type { Appraisal, RankedOption } from '../model/appraisal.js';
-import { openWords } from './condition-words.js';
+import { effectWords, openWords } from './condition-words.js';
 import { count, safely } from './layout.js';
 import { changesOf, judgedBy, madeFrom } from './manifest.js';
 import { md } from './md.js';
@@ -54,7 +54,7 @@ function notKnown(appraisal: Appraisal): string[] {
   const list = (words: readonly string[]) => words.map(word => `- ${word}`).join('\n');
   const parts = [
     list(unknown.map(({ fact, rules }) => `${md(fact)} is unknown and leaves ${count(rules, 'rule')} open`)),
-    list(undetermined.map(({ title, trace }) => `${md(title)}: holds if ${md(openWords(trace))}`)),
+    list(undetermined.map(rule => md(`${rule.title}: ${effectWords(rule)}, if ${openWords(rule.trace)}`))),
     list(mayLead.map(({ title }) => `${md(title)} may lead`)),
   ].filter(part => part !== '');
   return parts.length > 0 ? parts : ['No fact is unknown, and no rule is undetermined.'];

@@ -1,6 +1,6 @@
 import type { Appraisal, RankedOption } from '../model/appraisal.js';
 import { ascii } from './ascii.js';
-import { openWords } from './condition-words.js';
+import { effectWords, openWords } from './condition-words.js';
 import { count, safely, wrap } from './layout.js';
 import { changesOf, judgedBy, madeFrom, repeatLine } from './manifest.js';
 import { openFacts } from './open-facts.js';
@@ -30,8 +30,9 @@ export function appraisalPlain(result: Appraisal, options: ReportOptions): strin
       .filter(({ unknown }) => unknown)
       .map(({ fact, rules }) => `Unknown: ${fact}. It leaves ${count(rules, 'rule')} open.`),
     ...undetermined.map(
-      ({ rule, facts, trace }) =>
-        `Undetermined: rule ${rule} holds if ${openWords(trace)}. It would be settled by ${facts.join(', ')}.`,
+      one =>
+        `Undetermined: rule ${one.rule}. It would do this, if ${openWords(one.trace)}: ${effectWords(one)}. ` +
+        `It would be settled by ${one.facts.join(', ')}.`,
     ),
     ...ranking.filter(({ mayLead, rank }) => mayLead && rank > 1).map(({ option }) => `May lead: ${option}.`),
     `Made from ${madeFrom(manifest, [manifest.scenario], ', ')}.`,

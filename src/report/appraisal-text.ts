@@ -1,6 +1,6 @@
 import type { Appraisal, RankedOption } from '../model/appraisal.js';
 import { axis, bar, barScale } from './bars.js';
-import { openWords } from './condition-words.js';
+import { effectWords, openWords } from './condition-words.js';
 import { columns, count, paint, safely, shortList, wrap } from './layout.js';
 import { changesOf, judgedBy, madeFrom, repeatLine } from './manifest.js';
 import { openFacts, tooMuchIsOpen } from './open-facts.js';
@@ -162,7 +162,9 @@ const unknown: Part = (appraisal, { width, verbose }) => {
   const mayLead = ranking.filter(option => option.mayLead && option.rank > 1);
   const rows = [
     ...(facts.length > 0 ? [['Unknown', shortList(facts, verbose ? 999 : 12)]] : []),
-    ...undetermined.slice(0, most).map(rule => ['Open', openRule(rule)]),
+    ...undetermined
+      .slice(0, most)
+      .map(rule => ['Open', `${rule.rule}: ${effectWords(rule)}, if ${openWords(rule.trace)}`]),
     ...(undetermined.length > most
       ? [['', `… and ${count(undetermined.length - most, 'more rule')} open`]]
       : []),
@@ -183,16 +185,6 @@ const unknown: Part = (appraisal, { width, verbose }) => {
     { width: width - 11 },
   ]);
 };
-
-/** What an undetermined rule would do, and what would have to be found for that. */
-function openRule({ rule, effects, trace }: Appraisal['undetermined'][number]): string {
-  const words = effects.map(effect =>
-    'points' in effect
-      ? `${signed(effect.points, 0)} ${effect.criterion} for ${effect.option}`
-      : `excludes ${effect.option}`,
-  );
-  return `${rule}: ${shortList(words, 3)}, if ${openWords(trace)}`;
-}
 
 const foot: Part = ({ manifest, diagnostics }, options) => {
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;

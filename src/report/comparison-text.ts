@@ -51,7 +51,7 @@ const standings: Part = (comparison, options) => {
   );
   const more = comparison.options.length - shown.length;
   const unmoved = `… and ${count(more, 'more option')} with the same score: --verbose shows them`;
-  return [...table, ...(more > 0 ? [unmoved] : [])];
+  return [...table, ...(more > 0 ? wrap(unmoved, options.width, 2) : [])];
 };
 
 function change(option: ComparedOption): string {
@@ -60,7 +60,9 @@ function change(option: ComparedOption): string {
 }
 
 const why: Part = (comparison, options) => {
-  const moved = comparison.options.filter(option => reasonsOf(option, options).length > 0);
+  const moved = comparison.options
+    .filter(option => reasonsOf(option, options).length > 0)
+    .sort((a, b) => Number(leadsNow(b)) - Number(leadsNow(a)));
   const shown = moved.slice(0, options.verbose ? undefined : options.top);
   const more = moved.length - shown.length;
   return [
@@ -72,9 +74,23 @@ const why: Part = (comparison, options) => {
         [{ align: 'right', width: 6 }, { width: 18 }, { width: options.width - 28 }],
       ).map(line => `  ${line}`),
     ]),
-    ...(more > 0 ? ['', `… and ${count(more, 'more option')} moved: --top ${moved.length} shows them`] : []),
+    ...(more > 0
+      ? [
+          '',
+          ...wrap(
+            `… and ${count(more, 'more option')} moved: --top ${moved.length} shows them`,
+            options.width,
+            2,
+          ),
+        ]
+      : []),
   ];
 };
+
+/** The option that leads now is told of first, for it is what a reader asks about. */
+function leadsNow({ b }: ComparedOption): boolean {
+  return b?.standing === 'ranked' && b.rank === 1;
+}
 
 const foot: Part = ({ a, b }, options) =>
   [madeFrom(b.manifest, [a.manifest.scenario, b.manifest.scenario]), ...repeatLine(b.manifest)]

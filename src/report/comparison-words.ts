@@ -4,7 +4,7 @@ import { saySeen } from '../rationale/seen.js';
 import { firstFew } from './layout.js';
 import { changesOf, judgedBy } from './manifest.js';
 import type { ReportOptions } from './options.js';
-import { round1, roundParts, signed } from './rounding.js';
+import { round1, roundParts, shownMargin, signed } from './rounding.js';
 
 /** One side: which scenario, with which changes, judged by whom. */
 export function sideName(side: ComparedSide): string {
@@ -17,10 +17,20 @@ export function sideName(side: ComparedSide): string {
 /** Who leads on either side. */
 export function leaders({ a, b, options }: Comparison): string {
   const title = (id: string) => options.find(({ option }) => option === id)!.title;
-  const by = b.margin === null ? '' : `, by ${Math.abs(round1(b.margin)).toFixed(1)} points`;
-  return a.leader === b.leader
-    ? `${title(b.leader)} leads in both${by.replace(',', ', now')}.`
-    : `${title(b.leader)} leads instead of ${title(a.leader)}${by}.`;
+  const [before, now] = [marginOf(options, 'a'), marginOf(options, 'b')].map(x => `${x.toFixed(1)} points`);
+  if (a.leader !== b.leader) return `${title(b.leader)} leads instead of ${title(a.leader)}, by ${now}.`;
+  return before === now
+    ? `${title(b.leader)} leads in both, by ${now}.`
+    : `${title(b.leader)} leads in both, by ${now} where it was ${before}.`;
+}
+
+/** How far the first is ahead of the second on one side, as their scores are shown. */
+function marginOf(options: Comparison['options'], side: 'a' | 'b'): number {
+  const ranked = options.flatMap(option => {
+    const standing = option[side];
+    return standing?.standing === 'ranked' ? [standing] : [];
+  });
+  return shownMargin(ranked.sort((x, y) => x.rank - y.rank));
 }
 
 /** What a side reads a fact as. */

@@ -1,7 +1,9 @@
-import type { LeafTrace, Trace } from '../model/appraisal.js';
+import type { LeafTrace, ListedEffect, Trace } from '../model/appraisal.js';
 import type { Condition, Leaf } from '../model/condition.js';
 import { OPERATORS } from '../model/operators.js';
 import { saySeen } from '../rationale/seen.js';
+import { shortList } from './layout.js';
+import { signed } from './rounding.js';
 
 /** A comparison as a reader would say it: `conflict-intensity is at least war`. */
 export function leafWords({ fact, operator, value }: Pick<Leaf, 'fact' | 'operator' | 'value'>): string {
@@ -35,4 +37,14 @@ export function openWords(trace: Trace): string {
   const open = [...new Set(trace.of.filter(({ truth }) => truth === 'unknown').map(openWords))];
   if (trace.kind === 'not') return `not (${open[0]})`;
   return joined(open, trace.kind === 'any' ? 'any' : 'all');
+}
+
+/** What a rule would do: `+10 leverage for collective-sanctions`, the first three effects. */
+export function effectWords({ effects }: { effects: readonly ListedEffect[] }): string {
+  const words = effects.map(effect =>
+    'points' in effect
+      ? `${signed(effect.points, 0)} ${effect.criterion} for ${effect.option}`
+      : `excludes ${effect.option}`,
+  );
+  return shortList(words, 3);
 }

@@ -55,7 +55,12 @@ function ofRanked(appraisal: Appraisal, ranked: RankedOption, rule: string | nul
   const range = `range ${signed(low)} to ${signed(high)} over everything that is not certain`;
   const head: Section = {
     title: `${title}: rank ${rank} of ${appraisal.ranking.length}, score ${signed(score)}`,
-    lines: low === high ? [] : [{ depth: 0, text: range }],
+    lines: [
+      ...(low === high ? [] : [{ depth: 0, text: range }]),
+      ...(ranked.baseline
+        ? [{ depth: 0, text: 'the baseline: what all others are measured against, so no rule scores it' }]
+        : []),
+    ],
   };
   const gates: Section = {
     title: 'May be excluded',

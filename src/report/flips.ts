@@ -123,7 +123,7 @@ export function flipsCsv(result: Flips): string {
 }
 
 function leads(told: Flips): string {
-  const by = told.margin === null ? '' : ` by ${signed(told.margin).replace('+', '')} points`;
+  const by = told.margin === null ? '' : ` by ${told.margin.toFixed(2)} points`;
   const wanted = told.to === null ? 'another option' : title(told, told.to);
   return `${title(told, told.leader)} leads${by}. What would put ${wanted} first?`;
 }

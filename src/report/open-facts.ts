@@ -41,7 +41,7 @@ export function tooMuchIsOpen(appraisal: Appraisal): boolean {
   return bearing.length > FEW && mayLead > 1 && (isClose(appraisal) || mayLead >= ranking.length / 2);
 }
 
-/** Whether the first two are nearer than half of what the points scale calls a small effect. */
+/** Whether the first two are nearer than what is worth calling a difference: 5 points, of scores from -100 to 100. */
 export function isClose({ margin }: Appraisal): boolean {
   return margin !== null && margin < CLOSE;
 }

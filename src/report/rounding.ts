@@ -24,6 +24,11 @@ export function roundParts(
   return rounded.map(part => part / 10);
 }
 
+/** How far the first of a ranking is ahead of the second, as their scores are shown. */
+export function shownMargin([first, second]: readonly { score: number }[]): number {
+  return second === undefined ? 0 : round1(round1(first!.score) - round1(second.score));
+}
+
 const EPSILON = 1e-7;
 
 /** A number with its sign and one decimal, or none; 0 without a sign. */

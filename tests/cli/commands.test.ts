@@ -63,8 +63,8 @@ describe('demarche appraise', () => {
 
   it.each([
     [['--set', 'conflict-intensity=wars'], 3, 'did you mean `war`?'],
-    [['--set', 'nonsense'], 3, 'is not a change of a fact'],
-    [['--set', 'patron-support=low'], 3, 'is derived and cannot be set'],
+    [['--set', 'nonsense'], 2, 'is not a change of a fact'],
+    [['--set', 'patron-support=low'], 2, 'is derived and cannot be set'],
     [['--perspective', 'human-rights-organization'], 2, 'human-rights-organisation'],
     [['--weight', 'rights=1.4'], 2, 'a share from 0 to 1'],
     [['--weight', 'rights=0.7', '--weight', 'denial=0.6'], 2, 'sum to'],
@@ -96,6 +96,11 @@ describe('demarche appraise', () => {
     expect(await coloured([], { tty: true, env: { NO_COLOR: '1' } })).toBe(false);
     expect(await coloured(['--no-color'], { tty: true })).toBe(false);
     expect(await coloured(['--color'], {})).toBe(true);
+    expect(await coloured([], { tty: true, env: { TERM: 'dumb' } })).toBe(false);
+    expect(await coloured(['--color'], { env: { NO_COLOR: '1' } })).toBe(true);
+    const target = join(folder(), 'out.txt');
+    await demarche(['appraise', MYANMAR, '-o', target], { tty: true });
+    expect(readFileSync(target, 'utf8')).not.toContain('\u001b');
   });
 
   it('writes a file whole, and none where it cannot', async () => {
@@ -130,7 +135,7 @@ describe('demarche appraise', () => {
   });
 
   it.each([
-    [['--set', 'repression=high', '--set', 'repression=low'], 3, 'is set twice'],
+    [['--set', 'repression=high', '--set', 'repression=low'], 2, 'is set twice'],
     [['--weight', 'rights=0.1', '--weight', 'rights=0.2'], 2, 'is fixed twice'],
   ])('%j is an error', async (args, code, said) => {
     const { exit, err } = await demarche(['appraise', MYANMAR, ...args]);
@@ -147,6 +152,37 @@ describe('demarche appraise', () => {
         out.replaceAll('\\', '').includes('people-in-need'),
       ]).toEqual([format, true, true]);
     }
+  });
+
+  it('leaves a file as it was when it cannot be written whole, and nothing beside it', async () => {
+    const dir = folder();
+    const target = join(dir, 'result.txt');
+    writeFileSync(target, 'old');
+    // The file beside it is made first: a name at the limit of the file system has no room for its longer one.
+    const longest = join(dir, `${'x'.repeat(250)}.txt`);
+    writeFileSync(longest, 'old');
+    expect((await demarche(['appraise', MYANMAR, '-o', longest])).exit).toBe(2);
+    expect([readFileSync(longest, 'utf8'), readdirSync(dir).length]).toEqual(['old', 2]);
+  });
+
+  it('answers 20,000 facts that nobody knows with a diagnostic, not with 20,000', async () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => `  k${i}: 1\n`).join('');
+    const stdin = text(MYANMAR).replace(/^facts:[\s\S]*/m, `facts:\n${many}`);
+    const start = performance.now();
+    const { exit, err } = await demarche(['appraise', '-', '--rule-set', SHIPPED], { stdin });
+    expect([exit, err.length < 20_000, performance.now() - start < 5_000]).toEqual([3, true, true]);
+  });
+
+  it('reads the standard input once, and for both sides of a comparison', async () => {
+    const stdin = text(MYANMAR);
+    const args = ['compare', '-', '--set', 'conflict-intensity=minor', '--rule-set', SHIPPED];
+    const { exit, out } = await demarche(args, { stdin });
+    expect([exit, out.includes('conflict-intensity')]).toEqual([0, true]);
+    for (const twice of [
+      ['appraise', '-', '-'],
+      ['compare', '-', '-'],
+    ])
+      expect((await demarche([...twice, '--rule-set', SHIPPED], { stdin })).exit).toBe(2);
   });
 
   it('prints plain text in ASCII alone', async () => {
@@ -205,6 +241,12 @@ describe('demarche compare', () => {
     expect(out).toContain('reform-direction');
     expect(out).toContain('points)');
     expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
+  });
+
+  it('says that nothing differs where a weight is fixed at what it is', async () => {
+    const { out } = await demarche(['compare', MYANMAR, '--weight', 'leverage=0.07']);
+    expect(out).toContain('No fact and no weight differs.');
+    expect(out).not.toContain(' changes');
   });
 
   it('needs something to compare with', async () => {

@@ -10,7 +10,7 @@ import {
 } from './written.js';
 
 /*
- * Section 4 of DESIGN.md once more, as plainly as it can be said and without anything from `src/`: sets of possible
+ * What docs/meaning.md says once more, as plainly as it can be said and without anything from `src/`: sets of possible
  * values are lists, numbers are the multiples of 0.05, truths are 0 (false), 1 (unknown) and 2 (true).
  */
 type Sets = Record<string, Word[]>;

@@ -6,8 +6,16 @@ import type { WrittenRule } from '../../support/written.js';
 const said = async (rules: WrittenRule[], facts: object = {}, leaveOut: Record<string, string> = {}) =>
   verdict(await appraised({ rules }, { facts: { ...FACTS, ...facts }, leaveOut }));
 
-it('is firm where no other option can lead', async () => {
-  expect(await said([ifYes(30)])).toMatch(/^Firm: /);
+it('is firm where no other option can lead whatever is not certain, and says by how much', async () => {
+  const level = { value: 'low', confidence: 'low', note: 'n' };
+  expect(await said([ifYes(30)], { level })).toBe(
+    'Firm: a leads b by 20.0 points, and with what is not certain no other could lead.',
+  );
+});
+
+it('speaks of no uncertainty where there is none', async () => {
+  expect(await said([ifYes(30)])).toBe('a leads b by 20.0 points; every fact that matters is certain.');
+  expect(await said([ifYes(30), ifYes(30, 'b')])).toBe('Tied: a, b share the first place.');
 });
 
 it('is a tie where two share the first place', async () => {
