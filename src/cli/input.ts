@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/sort.js';
 import { type ReadText, readRuleSet, readText, ruleSetFolder } from '../files/index.js';
 import { textOf } from '../files/read-text.js';
+import { loadRemembered } from '../files/remembered.js';
 import { type LoadedRuleSet, loadScenario } from '../load.js';
 import { type ParsedScenario, parseScenario } from '../model/parse-scenario.js';
 import type { RuleSet } from '../model/rule-set.js';
@@ -19,6 +20,11 @@ export interface Opened {
   diagnostics: Diagnostic[];
 }
 
+/** Reads a rule set, or takes what is remembered of it. */
+function read(folder: string): Promise<LoadedRuleSet> {
+  return readRuleSet(folder, { load: loadRemembered });
+}
+
 /** Reads a scenario and its rule set, or stops with everything that is wrong with either. */
 export async function openScenario(
   path: string,
@@ -27,7 +33,7 @@ export async function openScenario(
 ): Promise<Opened> {
   const { source, diagnostics: unread } = await readSource(path, io);
   if (!source) return refuse(unread, asked, io);
-  const { parsed, rules, diagnostics: without } = await withRuleSet(source, asked.ruleSet, readRuleSet);
+  const { parsed, rules, diagnostics: without } = await withRuleSet(source, asked.ruleSet, read);
   if (!rules?.ruleSet) return refuse(without, asked, io);
   const { scenario, diagnostics } = await loadScenario(parsed, rules.ruleSet, asked.set);
   const all = [...rules.diagnostics, ...diagnostics];
@@ -38,12 +44,12 @@ export async function openScenario(
 /** The rule set that a scenario names, or undefined where anything is wrong. Says nothing. */
 export async function openQuietly(path: string): Promise<RuleSet | undefined> {
   const { source } = await readText(path);
-  return source && (await withRuleSet(source, undefined, readRuleSet)).rules?.ruleSet;
+  return source && (await withRuleSet(source, undefined, read)).rules?.ruleSet;
 }
 
 /** Reads a rule set, or stops with everything that is wrong with it. */
 export async function openRuleSet(folder: string, asked: Settings, io: Io): Promise<RuleSet> {
-  const { ruleSet, diagnostics } = await readRuleSet(folder);
+  const { ruleSet, diagnostics } = await read(folder);
   return ruleSet ?? refuse(diagnostics, asked, io);
 }
 

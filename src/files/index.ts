@@ -15,10 +15,18 @@ export { type ReadText, readText } from './read-text.js';
 /** How many files are open at once. */
 const OPEN = 16;
 
-/** Reads and checks a rule set from its folder, with its cases where that is asked for. A folder that is missing is a diagnostic. */
+/** How a rule set is to be read from its folder. */
+export interface ReadOptions {
+  /** Its worked cases are checked as well. */
+  cases?: boolean;
+  /** What makes a rule set of its texts: `loadRuleSet` unless it is said. */
+  load?: (...args: Parameters<typeof loadRuleSet>) => LoadedRuleSet | Promise<LoadedRuleSet>;
+}
+
+/** Reads and checks a rule set from its folder. A folder that is missing is a diagnostic. */
 export async function readRuleSet(
   folder: string,
-  { cases = false }: { cases?: boolean } = {},
+  { cases = false, load = loadRuleSet }: ReadOptions = {},
 ): Promise<LoadedRuleSet> {
   const path = normalize(folder).replace(/(?<=.)[\\/]+$/, '');
   const files = await ruleSetFiles(path);
@@ -31,7 +39,7 @@ export async function readRuleSet(
   if (much) return { diagnostics: [much] };
   const read = await atATime(OPEN, names, name => readText(`${path}/${name}`));
   const texts = read.flatMap(({ source }) => source ?? []);
-  const { diagnostics, ...loaded } = loadRuleSet(path, texts, isThere);
+  const { diagnostics, ...loaded } = await load(path, texts, isThere);
   const strays = await atATime(OPEN, files.unknown, async name =>
     (await looksLikeScenario(`${path}/${name}`, 'rule-set')) ? [] : [unknownFile(path, name)],
   );

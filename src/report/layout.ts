@@ -1,6 +1,6 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import pc from 'picocolors';
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import type { ReportOptions } from './options.js';
 
 /** How a column stands. Without a width it is as wide as its widest cell. */
@@ -37,7 +37,7 @@ function padded(text: string, width: number, align: Column['align']): string {
 /** Lines of a text that are at most so wide. */
 function fitted(text: string, width: number | undefined): string[] {
   const fits = width === undefined || (!text.includes('\n') && displayWidth(text) <= width);
-  return fits ? [text] : wrapAnsi(text, width, { hard: true }).split('\n');
+  return fits ? [text] : wrapAnsi(text, width, { hard: true, trim: true }).split('\n');
 }
 
 /** Columns that a text takes; for plain ASCII, which most of it is, simply its length. */
