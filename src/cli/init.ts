@@ -1,5 +1,6 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../files/make-folder.js';
 import { authorSchemas } from '../files/schemas.js';
 import { loadRuleSet } from '../load.js';
 import { toJson } from '../report/formats.js';
@@ -41,7 +42,7 @@ async function schemas(): Promise<[path: string, text: string][]> {
 
 async function put(path: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path, text, { flag: 'wx' });
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';

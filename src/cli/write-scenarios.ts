@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import { readText } from '../files/index.js';
+import { makeFolder } from '../files/make-folder.js';
 import type { Value } from '../model/fact.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
@@ -22,7 +22,7 @@ export async function writeScenarios(
 ): Promise<string[]> {
   const { source } = path === '-' ? { source: undefined } : await readText(path);
   if (!source) throw new Stop(EXIT.usage, '--write needs the scenario as a file');
-  await mkdir(folder, { recursive: true }).catch(() => {
+  await makeFolder(folder).catch(() => {
     throw new Stop(EXIT.usage, `cannot make the folder \`${folder}\``);
   });
   const moved = (to: string) => relative(resolve(folder), resolve(dirname(path), to)).replaceAll('\\', '/');

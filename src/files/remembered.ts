@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { type LoadedRuleSet, loadRuleSet } from '../load.js';
 import type { SourceText } from '../source/source-file.js';
+import { makeFolder } from './make-folder.js';
 
 /** What identifies this build of the program. Set where the command line is bundled; nothing is remembered without it. */
 declare const DEMARCHE_BUILD: string | undefined;
@@ -55,7 +56,7 @@ function asLoaded(bytes: Buffer): LoadedRuleSet | undefined {
 
 /** Writes it whole or not at all, and forgets the oldest. */
 async function remember(folder: string, file: string, bytes: Buffer): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   const beside = `${file}.${process.pid}.tmp`;
   await writeFile(beside, bytes, { mode: 0o600 });
   await rename(beside, file);

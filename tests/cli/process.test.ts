@@ -33,3 +33,12 @@ it('says in a line that the disk is full, and shows no stack', () => {
   const said = shell('node dist/bin.js facts rules/patron-backed-regimes 2>&1 > /dev/full || echo "exit $?"');
   expect(said).toBe('cannot write the output (ENOSPC)\nexit 2\n');
 });
+
+it('says in a line that a folder cannot be made, where the file system refuses all names', () => {
+  const scenario = 'scenarios/myanmar-2025.yaml';
+  const ended = (command: string) =>
+    shell(`timeout 20 env ${command} 2>&1 > /dev/null || echo "exit $?"`).split('\n');
+  expect(ended('node dist/bin.js init /proc/none')).toContain('exit 2');
+  expect(ended(`node dist/bin.js flips ${scenario} --max 1 --write /proc/none`)).toContain('exit 2');
+  expect(ended(`XDG_CACHE_HOME=/proc/none node dist/bin.js appraise ${scenario}`)).toEqual(['']);
+}, 60_000);
