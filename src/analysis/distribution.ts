@@ -1,4 +1,5 @@
 import type { Between } from '../model/fact.js';
+import { logGamma } from './gamma.js';
 
 /**
  * The probability that a number in a closed interval is at most x (docs/meaning.md, 4.9): uniform; triangular where a likely
@@ -54,14 +55,4 @@ function continuedFraction(term: (n: number) => number): number {
 
 function logBeta(a: number, b: number): number {
   return logGamma(a) + logGamma(b) - logGamma(a + b);
-}
-
-/** Stirling's series (DLMF 5.11.1) after shifting the argument to at least 10. */
-function logGamma(x: number): number {
-  let shift = 0;
-  let z = x;
-  for (; z < 10; z += 1) shift += Math.log(z);
-  const w = 1 / (z * z);
-  const series = (1 / 12 - w * (1 / 360 - w * (1 / 1260 - w * (1 / 1680 - w / 1188)))) / z;
-  return (z - 0.5) * Math.log(z) - z + Math.log(2 * Math.PI) / 2 + series - shift;
 }

@@ -1,14 +1,25 @@
-/** The mean of some numbers. */
-export function mean(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0) / values.length;
+/** A figure with its standard error, which is null where the figure is exact. */
+export interface Estimate {
+  value: number;
+  error: number | null;
 }
 
-/** The standard error of the mean of independent replicates; null of a single one, which is exact. */
-export function standardError(values: readonly number[]): number | null {
-  if (values.length === 1) return null;
-  const m = mean(values);
-  const variance = values.reduce((sum, x) => sum + (x - m) ** 2, 0) / (values.length - 1);
-  return Math.sqrt(variance / values.length);
+/**
+ * The ratio of two sums that are given by replicate, with the standard error of a ratio estimate by the delta method
+ * (Cochran 1977, Sampling Techniques, ch. 6; recalled). A replicate may have a mass of 0; all of them may not. Of a single
+ * replicate the ratio is exact.
+ */
+export function ratio(sums: readonly number[], masses: readonly number[]): Estimate {
+  const value = total(sums) / total(masses);
+  if (sums.length === 1) return { value, error: null };
+  const mass = total(masses) / masses.length;
+  const squares = sums.reduce((sum, x, i) => sum + ((x - value * masses[i]!) / mass) ** 2, 0);
+  return { value, error: Math.sqrt(squares / (sums.length - 1) / sums.length) };
+}
+
+/** The sum of some numbers. */
+export function total(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
 }
 
 /** What a sum of many small numbers leaves above 1 or below 0 is no probability. */

@@ -2,40 +2,50 @@ import { type Program, programOf } from '../engine/program.js';
 import { blockRanker } from '../mcda/block-scores.js';
 import type { Appraisal } from '../model/appraisal.js';
 import { byId } from '../model/order.js';
-import type { Robustness, RobustOption } from '../model/robustness.js';
+import type { Over, Robustness, RobustOption } from '../model/robustness.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
-import { asProbability, mean, standardError } from './means.js';
-import { type NoSituations, overSituations, type SituationOptions } from './over-situations.js';
+import { type CentralWeights, centralWeights, confidenceFactors } from './central-weights.js';
+import { asProbability, type Estimate, ratio, total } from './means.js';
+import {
+  type NoSituations,
+  nothingPossible,
+  overSituations,
+  type SituationOptions,
+  type Uncertainties,
+} from './over-situations.js';
+import { quantilesOf } from './quantiles.js';
 import { addToTally, emptyTally, type Tally } from './tally.js';
 
 /**
- * How often each option takes each rank over all that the scenario holds possible, as rank acceptability is defined by
- * Lahdelma & Salminen (2001, SMAA-2, Operations Research 49(3)), with facts as the uncertain part: exact over regions
- * while these are few, else estimated by a randomly shifted lattice, in replicates, with standard errors. Facts are taken
- * as independent, given that the situation is possible.
+ * How often each option takes each rank over all that is taken as uncertain, as rank acceptability, central weights and
+ * confidence factors are defined by Lahdelma & Salminen (2001, SMAA-2, Operations Research 49(3); Tervonen & Lahdelma 2007,
+ * European Journal of Operational Research 178(2), on how to compute them). Exact over regions where only facts are
+ * uncertain and these are few, else estimated by randomly shifted lattices, in replicates, with standard errors. Facts are
+ * taken as independent, given that the situation is possible.
  */
-export function robustness(
+export async function robustness(
   ruleSet: RuleSet,
   scenario: Scenario,
   appraisal: Appraisal,
-  options: SituationOptions = {},
-): Robustness | NoSituations {
+  options: SituationOptions & Uncertainties = {},
+): Promise<Robustness | NoSituations> {
   const program = programOf(ruleSet);
   const over = overSituations(program, ruleSet, scenario, appraisal, options);
-  if (!('visit' in over)) return over;
-  const { visited, visit, known, space } = over;
+  if (!('scored' in over)) return over;
+  const { visited, known, space } = over;
   const { replicates, ...how } = visited;
   const tallies = Array.from({ length: replicates }, () => emptyTally(program));
   const rank = blockRanker(program);
   const candidates = program.options.flatMap((id, o) => (scenario.leaveOut.has(id) ? [] : [o]));
-  visit(block => {
-    const { weights, rows, replicate } = block;
-    addToTally(tallies[replicate]!, program, candidates, block, rank(block, rows), weights, rows);
-  });
-  if (tallies.some(({ mass }) => mass === 0)) return { impossible: true };
+  for await (const block of over.scored())
+    addToTally(tallies[block.replicate]!, candidates, block, rank(block, block.rows));
+  if (total(tallies.map(({ mass }) => mass)) === 0) return nothingPossible(visited);
+
+  const central = centralWeights(program, tallies);
+  const confidence = await confidenceFactors(program, candidates, central, over);
   const ranked = candidates
-    .map(o => robustOption(program, ruleSet, o, tallies))
+    .map(o => robustOption(program, ruleSet, o, tallies, central[o]!, confidence[o]!))
     .sort(
       (a, b) =>
         b.acceptability[0]! - a.acceptability[0]! || b.expected - a.expected || byId(a.option, b.option),
@@ -44,18 +54,42 @@ export function robustness(
     format: 'robustness/1',
     manifest: appraisal.manifest,
     perspective: appraisal.perspective,
+    over: overOf(options),
     ...how,
     assumed: known.flatMap(({ fact, assumed }) =>
-      assumed && space.axes.find(axis => axis.fact === fact)!.steps.length > 1
+      assumed && (space.axes.find(axis => axis.fact === fact)?.steps.length ?? 0) > 1
         ? [{ fact, how: assumed }]
         : [],
     ),
     leader: appraisal.ranking[0]!.option,
     expectedLeader: [...ranked].sort((a, b) => b.expected - a.expected || byId(a.option, b.option))[0]!
       .option,
+    choices: {
+      maximin: least(ranked, ({ worst }) => -worst),
+      minimaxRegret: least(ranked, ({ maxRegret }) => maxRegret),
+    },
     options: ranked,
-    pairwise: pairwise(program, candidates, tallies),
+    ...pairwise(program, candidates, tallies),
+    criteria: appraisal.criteria,
   };
+}
+
+function overOf({
+  facts = true,
+  weights = 'fixed',
+  concentration = 50,
+  evidence = false,
+}: Uncertainties): Over {
+  return { facts, weights, concentration: weights === 'near' ? concentration : null, evidence };
+}
+
+/** The options of which a figure is the least, within arithmetic, by id. */
+function least(options: readonly RobustOption[], of: (option: RobustOption) => number): string[] {
+  const lowest = Math.min(...options.map(of));
+  return options
+    .filter(one => of(one) - lowest < 1e-9)
+    .map(({ option }) => option)
+    .sort(byId);
 }
 
 function robustOption(
@@ -63,23 +97,45 @@ function robustOption(
   ruleSet: RuleSet,
   o: number,
   tallies: readonly Tally[],
+  central: CentralWeights,
+  confidence: Estimate | null,
 ): RobustOption {
-  const each = (of: (tally: Tally) => number) => tallies.map(tally => of(tally) / tally.mass);
-  const chance = (of: (tally: Tally) => number) => asProbability(mean(each(of)));
-  const ranks = program.options.map((_, rank) => (tally: Tally) => tally.ranks[o]![rank]!);
-  const score = (tally: Tally) => tally.scores[o]!;
-  const id = program.options[o]!;
-  const error = standardError(each(score));
+  const masses = tallies.map(({ mass }) => mass);
+  const mean = (of: (tally: Tally) => number): Estimate => ratio(tallies.map(of), masses);
+  const ranks = program.options.map((_, rank) => mean(({ ranks }) => ranks[o]![rank]!));
+  const excluded = mean(({ excluded }) => excluded[o]!);
+  const beatsBaseline = mean(tally => tally.beatsBaseline[o]!);
+  const expected = mean(({ scores }) => scores[o]!);
+  const regret = mean(tally => tally.regret[o]!);
+  const quantiles = quantilesOf(tallies.map(({ histograms }) => histograms[o]!));
   return {
-    option: id,
-    title: ruleSet.options.get(id)!.title,
+    option: program.options[o]!,
+    title: ruleSet.options.get(program.options[o]!)!.title,
     baseline: o === program.baseline,
-    acceptability: ranks.map(chance),
-    excluded: chance(tally => tally.excluded[o]!),
-    beatsBaseline: chance(tally => tally.beatsBaseline[o]!),
-    expected: mean(each(score)),
+    acceptability: ranks.map(({ value }) => asProbability(value)),
+    excluded: asProbability(excluded.value),
+    beatsBaseline: asProbability(beatsBaseline.value),
+    expected: expected.value,
+    quantiles: quantiles.value,
+    worst: Math.min(...tallies.map(({ worst }) => worst[o]!)),
+    expectedRegret: regret.value,
+    maxRegret: Math.max(...tallies.map(({ maxRegret }) => maxRegret[o]!)),
+    centralWeights: central && Object.fromEntries(central.map(({ criterion, value }) => [criterion, value])),
+    confidence: confidence && asProbability(confidence.value),
     standardError:
-      error === null ? null : { acceptability: ranks.map(of => standardError(each(of))!), expected: error },
+      expected.error === null
+        ? null
+        : {
+            acceptability: ranks.map(({ error }) => error!),
+            excluded: excluded.error!,
+            beatsBaseline: beatsBaseline.error!,
+            expected: expected.error,
+            quantiles: quantiles.error!,
+            expectedRegret: regret.error!,
+            centralWeights:
+              central && Object.fromEntries(central.map(({ criterion, error }) => [criterion, error!])),
+            confidence: confidence && confidence.error,
+          },
   };
 }
 
@@ -87,10 +143,28 @@ function pairwise(
   program: Program,
   candidates: readonly number[],
   tallies: readonly Tally[],
-): Robustness['pairwise'] {
-  const above = (a: number, b: number): number =>
-    a < b ? asProbability(mean(tallies.map(tally => tally.above[a]![b]! / tally.mass))) : 1 - above(b, a);
-  const row = (a: number) =>
-    candidates.filter(b => b !== a).map(b => [program.options[b]!, above(a, b)] as const);
-  return Object.fromEntries(candidates.map(a => [program.options[a]!, Object.fromEntries(row(a))]));
+): Pick<Robustness, 'pairwise' | 'pairwiseError'> {
+  const masses = tallies.map(({ mass }) => mass);
+  const above = (a: number, b: number): Estimate => {
+    const [first, second] = a < b ? [a, b] : [b, a];
+    const { value, error } = ratio(
+      tallies.map(tally => tally.above[first]![second]!),
+      masses,
+    );
+    return { value: asProbability(a < b ? value : 1 - value), error };
+  };
+  const table = (of: (estimate: Estimate) => number) =>
+    Object.fromEntries(
+      candidates.map(a => {
+        const others = candidates.filter(b => b !== a);
+        return [
+          program.options[a]!,
+          Object.fromEntries(others.map(b => [program.options[b]!, of(above(a, b))])),
+        ];
+      }),
+    );
+  return {
+    pairwise: table(({ value }) => value),
+    pairwiseError: tallies.length === 1 ? null : table(({ error }) => error!),
+  };
 }

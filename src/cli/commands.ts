@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Io } from './io.js';
 import { depth, printing, wholeNumber } from './settings.js';
 import type { situationsCommand } from './situations.js';
@@ -29,8 +29,9 @@ function overSituations(
   command: Command,
   load: () => Promise<Parameters<typeof situationsCommand>[0]>,
   start: (work: Work) => Promise<void>,
+  more: (command: Command) => Command = command => command,
 ): void {
-  judging(depth(printing(command)))
+  more(judging(depth(printing(command))))
     .option('--perspective <id>', 'judge by this perspective')
     .option(
       '--draws <n>',
@@ -45,6 +46,26 @@ function overSituations(
         return run(await load(), scenario, asked, io, args);
       }),
     );
+}
+
+/** What `robustness` can take as uncertain beside facts. */
+function uncertain(command: Command): Command {
+  return command
+    .option('--no-facts', 'take facts as the best estimates have them')
+    .addOption(
+      new Option('--weights <known>', 'weights are uncertain: near these, of this order, or any').choices([
+        'near',
+        'order',
+        'any',
+      ]),
+    )
+    .option(
+      '--concentration <n>',
+      'how near, from 1: the higher, the nearer',
+      wholeNumber('--concentration'),
+      50,
+    )
+    .option('--evidence', 'points are uncertain, by the strength of their evidence');
 }
 
 /** Every command, in the order in which help lists them. A new one is a file and an entry here. */
@@ -126,10 +147,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     about: 'How often each option comes first over all that a scenario holds possible.',
     examples: [
       'robustness scenarios/myanmar-2025.yaml',
+      'robustness scenarios/myanmar-2025.yaml --weights near --evidence',
       'robustness scenarios/myanmar-2012.yaml --draws 200000 --seed 7',
     ],
     define: (command, start) =>
-      overSituations(command, async () => (await import('../analysis/robustness.js')).robustness, start),
+      overSituations(
+        command,
+        async () => (await import('../analysis/robustness.js')).robustness,
+        start,
+        uncertain,
+      ),
   },
   {
     name: 'information',
@@ -137,7 +164,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     about: 'Which fact is most worth finding out, and which answer would change the choice.',
     examples: ['information scenarios/myanmar-2025.yaml', 'information scenarios/myanmar-2012.yaml --top 10'],
     define: (command, start) =>
-      overSituations(command, async () => (await import('../analysis/information.js')).information, start),
+      overSituations(
+        command,
+        async () => (await import('../analysis/information.js')).information,
+        start,
+        command => command.option('--pairs', 'also what any two facts are worth together'),
+      ),
   },
   {
     name: 'check',

@@ -3,6 +3,7 @@ import type { Bytes } from '../files/read-bytes.js';
 import { PROGRAM } from '../version.js';
 import { COMMANDS } from './commands.js';
 import { EXIT, type Io, Stop } from './io.js';
+import { progressBar } from './progress.js';
 
 /** Runs the command line: a function of its arguments and its streams. Gives the exit code, and never throws. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -76,6 +77,7 @@ export function processIo(): Io {
     out: text => void process.stdout.write(text),
     err: text => void process.stderr.write(text),
     stdin: readStdin,
+    progress: progressBar(process.stderr),
     env: process.env,
     tty: process.stdout.isTTY === true,
     columns: process.stdout.columns,

@@ -1,5 +1,6 @@
 import { LATTICE_POINTS } from '../analysis/lattice.js';
 import type { NoSituations, SituationOptions } from '../analysis/over-situations.js';
+import type { KnownWeights } from '../analysis/weight-draws.js';
 import type { Appraisal } from '../model/appraisal.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
@@ -10,37 +11,59 @@ import { commandLine, type Judging, judgeOpened } from './judging.js';
 import { emit } from './output.js';
 import { reportOptions } from './settings.js';
 
+/** What may be asked of such an analysis beside how to judge and to print; each takes what it knows. */
+export interface AskedOfSituations {
+  seed: number;
+  draws: number;
+  facts?: boolean;
+  weights?: KnownWeights;
+  concentration?: number;
+  evidence?: boolean;
+  pairs?: boolean;
+}
+
 /** An analysis of all that a scenario holds possible. */
 type Analysis = (
   ruleSet: RuleSet,
   scenario: Scenario,
   appraisal: Appraisal,
-  options: SituationOptions,
-) => Result | NoSituations;
+  options: SituationOptions & Omit<AskedOfSituations, 'draws'>,
+) => Promise<Result | NoSituations>;
 
 /** Runs such an analysis as a command: `demarche robustness SCENARIO`, `demarche information SCENARIO`. */
 export async function situationsCommand(
   analyse: Analysis,
   path: string,
-  asked: Judging & { seed: number; draws: number },
+  asked: Judging & AskedOfSituations,
   io: Io,
   args: readonly string[],
 ): Promise<number> {
+  const { seed, draws, facts, weights, concentration, evidence, pairs } = asked;
   const opened = await openScenario(path, asked, io);
   const appraisal = await judgeOpened(opened, asked, commandLine(args));
-  const found = analyse(opened.ruleSet, opened.scenario, appraisal, {
-    seed: asked.seed,
-    replicates: Math.max(2, Math.round(asked.draws / LATTICE_POINTS)),
+  const found = await analyse(opened.ruleSet, opened.scenario, appraisal, {
+    seed,
+    replicates: Math.max(2, Math.round(draws / LATTICE_POINTS)),
+    ...(facts !== undefined && { facts }),
+    ...(weights !== undefined && { weights }),
+    ...(concentration !== undefined && { concentration }),
+    ...(evidence !== undefined && { evidence }),
+    ...(pairs !== undefined && { pairs }),
+    ...(asked.quiet !== true && { onProgress: io.progress }),
   });
-  if ('withoutPrior' in found) {
-    const facts = found.withoutPrior.map(id => `\`${id}\``).join(', ');
-    throw new Stop(
-      EXIT.invalid,
-      `nothing says how likely the values of ${facts} are: state them, or give them a prior`,
-    );
-  }
-  if ('impossible' in found)
-    throw new Stop(EXIT.invalid, 'no situation that the scenario holds possible can occur');
+  io.progress(1);
+  if (!('format' in found)) throw new Stop(EXIT.invalid, whyNot(found));
   await emit(render([found], asked.format ?? 'text', reportOptions(asked, io)), asked.output, io);
   return EXIT.done;
+}
+
+/** Why there is no answer. */
+export function whyNot(why: NoSituations): string {
+  if ('withoutPrior' in why) {
+    const facts = why.withoutPrior.map(id => `\`${id}\``).join(', ');
+    return `nothing says how likely the values of ${facts} are: state them, or give them a prior`;
+  }
+  return 'impossible' in why
+    ? 'no situation that the scenario holds possible can occur'
+    : `none of ${why.noneDrawn} situations that were drawn can occur: raise --draws, or state facts that \`impossible\` conditions read`;
 }

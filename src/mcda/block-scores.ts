@@ -1,5 +1,6 @@
 import { BLOCK, type RowBits, type Truths } from '../engine/block.js';
 import type { Program } from '../engine/program.js';
+import { blockGates } from './block-gates.js';
 import type { Weights } from './weights.js';
 
 /** Scores of all options over a block of rows, by option; rounded as every score is. Overwritten by the next call. */
@@ -22,11 +23,11 @@ export function blockScorer(
   weights: Weights,
 ): (truths: Truths, rows: number) => BlockScores {
   const options = program.options.map((_, option) => cellsOf(program, option, weights));
-  const gates = program.options.map((_, option) => program.rules.filter(rule => rule.gates.includes(option)));
   const scores = program.options.map(() => new Float64Array(BLOCK));
-  const excluded = program.options.map(() => new Uint32Array(BLOCK / 32));
+  const gates = blockGates(program);
   const sums = new Int32Array(BLOCK);
-  return ({ must }, rows) => {
+  return (truths, rows) => {
+    const { must } = truths;
     options.forEach((cells, option) => {
       const score = scores[option]!.fill(0);
       for (const { adds, weight, clamps } of cells) {
@@ -35,11 +36,8 @@ export function blockScorer(
         addCell(score, sums, weight, clamps, rows);
       }
       round(score, rows);
-      const out = excluded[option]!.fill(0);
-      for (const { node } of gates[option]!)
-        for (let w = 0; w < out.length; w += 1) out[w]! |= must[node]![w]!;
     });
-    return { scores, excluded };
+    return { scores, excluded: gates(truths) };
   };
 }
 

@@ -1,13 +1,14 @@
 import type { Appraisal, Manifest } from './appraisal.js';
 
-/** How often each option takes each rank over all that a scenario holds possible: plain data. */
+/** How often each option takes each rank over all that is taken as uncertain: plain data. */
 export interface Robustness {
   format: 'robustness/1';
   manifest: Manifest;
   perspective: Appraisal['perspective'];
+  over: Over;
   /** Whether every region was visited. If not, what follows is estimated, from so many draws with this seed. */
   exact: boolean;
-  /** How many regions there are. */
+  /** How many regions of facts there are. */
   regions: number;
   draws: number | null;
   seed: number | null;
@@ -16,10 +17,27 @@ export interface Robustness {
   /** Who leads on the best estimates, and who has the highest expected score. */
   leader: string;
   expectedLeader: string;
+  /** What cautious rules of choice would have one take; several that are level, by id. */
+  choices: { maximin: string[]; minimaxRegret: string[] };
   /** In order of how likely each is to come first, then of expected score, then of id. */
   options: RobustOption[];
   /** How likely the first of two options is to stand above the second; a tie counts half. */
-  pairwise: Record<string, Record<string, number>>;
+  pairwise: Pairs;
+  /** The standard errors of these; null where all is exact. */
+  pairwiseError: Pairs | null;
+  criteria: Record<string, { title: string }>;
+}
+
+type Pairs = Record<string, Record<string, number>>;
+
+/** What was taken as uncertain. */
+export interface Over {
+  facts: boolean;
+  /** `fixed`: not uncertain; `near` the given ones; of which only the `order` is known; `any` at all. */
+  weights: 'fixed' | 'near' | 'order' | 'any';
+  /** How near weights are, where they are near: the sum of the parameters of a Dirichlet distribution. */
+  concentration: number | null;
+  evidence: boolean;
 }
 
 /** One option over all situations. Probabilities from 0 to 1, facts taken as independent. */
@@ -33,8 +51,39 @@ export interface RobustOption {
   excluded: number;
   /** The probability that its score is above the baseline's. */
   beatsBaseline: number;
-  /** Expected score, 0 where it is excluded. */
+  /** Expected score. Here and in what follows it scores 0 where it is excluded. */
   expected: number;
+  /** Scores that it stays below, or at, with these probabilities; to a hundredth of a point. */
+  quantiles: Quantiles;
+  /** Its least score in any situation that was visited. */
+  worst: number;
+  /** By how much it falls short of the best option, on average and at most. */
+  expectedRegret: number;
+  maxRegret: number;
+  /** The mean of the weights under which it comes first; null where weights are not uncertain, or it too rarely does. */
+  centralWeights: Record<string, number> | null;
+  /** How likely it is to come first under these; null where there are none. */
+  confidence: number | null;
   /** Null where all is exact. */
-  standardError: { acceptability: number[]; expected: number } | null;
+  standardError: RobustErrors | null;
+}
+
+/** The standard errors of what was estimated. */
+export interface RobustErrors {
+  acceptability: number[];
+  excluded: number;
+  beatsBaseline: number;
+  expected: number;
+  quantiles: Quantiles;
+  expectedRegret: number;
+  centralWeights: Record<string, number> | null;
+  /** Null also where it alone is exact. */
+  confidence: number | null;
+}
+
+/** Scores at 5, 50 and 95 per cent. */
+export interface Quantiles {
+  p5: number;
+  p50: number;
+  p95: number;
 }

@@ -14,7 +14,7 @@ it('knowing one fact is worth something from 0 to what knowing everything is wor
       const { scenario } = await loadScenario(textOf('s.yaml', scenarioData(said)), ruleSet);
       fc.pre(scenario !== undefined);
       const appraisal = await appraise(ruleSet, scenario!);
-      const exact = information(ruleSet, scenario!, appraisal);
+      const exact = await information(ruleSet, scenario!, appraisal);
       if (!('facts' in exact)) return;
       for (const { value, answers, changesLeader } of exact.facts) {
         expect(value).toBeGreaterThanOrEqual(0);
@@ -22,7 +22,7 @@ it('knowing one fact is worth something from 0 to what knowing everything is wor
         expect(answers.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
         if (value > 1e-6) expect(changesLeader).toBeGreaterThan(0);
       }
-      const drawn = information(ruleSet, scenario!, appraisal, { exactUpTo: 0 });
+      const drawn = await information(ruleSet, scenario!, appraisal, { exactUpTo: 0 });
       if (!('facts' in drawn)) return;
       expect(Math.abs(drawn.total - exact.total)).toBeLessThanOrEqual(4 * drawn.totalError! + 0.02);
     }),

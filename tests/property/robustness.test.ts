@@ -40,7 +40,7 @@ it('exact robustness is what appraising every situation and weighing it by its p
       const all = situations(ruleSet, scenario!);
       fc.pre(all.length <= 60);
       const appraisal = await appraise(ruleSet, scenario!);
-      const found = robustness(ruleSet, scenario!, appraisal) as Robustness;
+      const found = (await robustness(ruleSet, scenario!, appraisal)) as Robustness;
       expect(found.exact).toBe(true);
 
       const wanted = new Map(
@@ -83,8 +83,8 @@ it('estimates lie within four standard errors of what is exact', async () => {
         const { scenario } = await loadScenario(textOf('s.yaml', scenarioData(said)), ruleSet);
         fc.pre(scenario !== undefined);
         const appraisal = await appraise(ruleSet, scenario!);
-        const exact = robustness(ruleSet, scenario!, appraisal);
-        const drawn = robustness(ruleSet, scenario!, appraisal, { exactUpTo: 0, seed });
+        const exact = await robustness(ruleSet, scenario!, appraisal);
+        const drawn = await robustness(ruleSet, scenario!, appraisal, { exactUpTo: 0, seed });
         if (!('options' in exact) || !('options' in drawn)) return;
         expect([drawn.exact, drawn.draws]).toEqual([false, 16 * 4093]);
         for (const one of exact.options) {

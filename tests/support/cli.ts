@@ -25,6 +25,7 @@ export async function demarche(
       return { bytes: bytes.subarray(0, most), whole: bytes.length <= most };
     },
     env: world.env ?? {},
+    progress: () => undefined,
     tty: world.tty ?? false,
     columns: world.columns,
   });

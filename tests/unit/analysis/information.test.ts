@@ -9,7 +9,7 @@ const note = 'n';
 async function informed(rules: Parameters<typeof withRules>[0]['rules'], facts: Record<string, unknown>) {
   const ruleSet = withRules({ rules: rules!, weights: { p: { x: 1, y: 0, z: 0 }, q: { x: 1, y: 1, z: 1 } } });
   const scenario = await scenarioOf(ruleSet, { facts: { ...FACTS, ...facts }, perspective: 'p' });
-  return information(ruleSet, scenario, await appraise(ruleSet, scenario)) as Information;
+  return (await information(ruleSet, scenario, await appraise(ruleSet, scenario))) as Information;
 }
 
 /** `a` gains 30 if yes and loses 20 if no; doing nothing is 0. */
