@@ -1,6 +1,6 @@
 import { evaluate } from '../engine/evaluate.js';
 import { decisionMatrix } from '../engine/matrix.js';
-import { programOf } from '../engine/program.js';
+import { type Program, programOf } from '../engine/program.js';
 import { settle } from '../engine/settle.js';
 import { rank } from '../mcda/rank.js';
 import { type Cells, weightStability } from '../mcda/weight-stability.js';
@@ -12,47 +12,47 @@ import type { Flip, Flips } from '../model/flips.js';
 import { byId, round9 } from '../model/order.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
+import { beliefs } from './belief.js';
 import { flipAxes } from './flip-axes.js';
-import { type Found, searchFlips } from './flip-search.js';
+import type { Found } from './flip-judge.js';
+import { searchFlips } from './flip-search.js';
+import type { Watching } from './pace.js';
 
-/** What may be asked of a search for flips. */
-export interface FlipOptions {
+/** What may be asked of a search for flips. A signal that times out ends the search with what is found by then. */
+export interface FlipOptions extends Watching {
   /** Only flips to this option. */
   to?: string;
   /** How many facts a flip may change at once; 3 unless it is said. */
   maxFacts?: number;
-  /** How many situations to try at most; two million unless it is said. */
+  /** How many situations to evaluate at most; twenty million unless it is said. */
   budget?: number;
   /** How many flips to give, the smallest first; 20 unless it is said. */
   most?: number;
 }
 
 /**
- * The smallest changes of facts after which another option leads strictly, and how far each weight can move before one
- * does. Facts are searched exhaustively up to `maxFacts` at once: what is not found does not exist, unless the result says
- * that the search was not complete. What is given was evaluated once more by the traced engine. `appraisal` is that of
- * the scenario.
+ * The smallest changes of facts after which another option leads strictly (any, where the lead is tied), and how far each
+ * weight can move before one does. Facts are searched up to `maxFacts` at once with nothing missed, unless the result says
+ * that the search was not complete. What is given was evaluated once more by the traced engine. `appraisal` is that of the
+ * scenario.
  */
 export async function flips(
   ruleSet: RuleSet,
   scenario: Scenario,
   appraisal: Appraisal,
-  { to, maxFacts = 3, budget = 2_000_000, most = 20 }: FlipOptions = {},
+  { to, maxFacts = 3, budget = 20_000_000, most = 20, ...watching }: FlipOptions = {},
 ): Promise<Flips> {
   const { ranking, manifest, perspective, margin, options, criteria } = appraisal;
   const readings = await settle(ruleSet, scenario);
   const leader = ranking[0]!.option;
   const program = programOf(ruleSet);
   const weights = new Map(Object.entries(appraisal.weights));
-  const { found, tried, complete } = searchFlips({
-    program,
-    point: readings.point,
+  const ranked = program.options.flatMap((id, o) => (scenario.leaveOut.has(id) ? [] : [o]));
+  const { found, tried, provedUpTo } = await searchFlips({
+    ...{ program, readings, weights, ranked, maxFacts, budget },
     axes: flipAxes(program, ruleSet, scenario, readings),
-    weights,
-    candidates: program.options.filter(id => !scenario.leaveOut.has(id)),
-    wanted: option => option !== leader && (to === undefined || option === to),
-    maxFacts,
-    budget,
+    wanted: wantedOf(program, ranked, appraisal, to),
+    ...watching,
   });
   const seen = new Map(appraisal.facts.map(({ fact, point }) => [fact, point]));
   const sorted = found
@@ -60,30 +60,55 @@ export async function flips(
     .sort(smallestFirst)
     .slice(0, most);
   for (const flip of sorted) await confirm(flip, ruleSet, scenario, weights);
-  const cells: Cells = new Map(
-    ranking
-      .map(
-        ({ option, cells }) =>
-          [option, new Map(Object.entries(cells).map(([id, { value }]) => [id, value]))] as const,
-      )
-      .sort(([a], [b]) => byId(a, b)),
-  );
+  const changed = new Set(sorted.flatMap(({ changes }) => changes.map(({ fact }) => fact)));
   return {
     format: 'flips/1',
     manifest,
     perspective,
     leader,
+    tied: ranking[0]!.tied ? ranking.filter(({ rank }) => rank === 1).map(({ option }) => option) : [],
     margin,
     to: to ?? null,
     maxFacts,
     tried,
     total: found.length,
     flips: sorted,
-    complete,
-    weights: ranking[0]!.tied ? [] : weightStability(cells, weights, leader),
+    complete: provedUpTo === maxFacts,
+    provedUpTo,
+    assumed: beliefs(ruleSet, scenario).known.flatMap(({ fact, assumed }) =>
+      assumed && changed.has(fact) ? [{ fact, how: assumed }] : [],
+    ),
+    weights: ranking[0]!.tied ? [] : weightStability(cellsOf(appraisal), weights, leader),
     options,
     criteria,
   };
+}
+
+/** The options that are wanted strictly first, each with a leader of today that it has to overtake. */
+function wantedOf(
+  program: Program,
+  ranked: readonly number[],
+  { ranking }: Appraisal,
+  to: string | undefined,
+): { option: number; rival: number }[] {
+  const leaders = ranking
+    .filter(({ rank }) => rank === 1)
+    .map(({ option }) => program.options.indexOf(option));
+  return ranked
+    .filter(option => to === undefined || program.options[option] === to)
+    .flatMap(option => {
+      const rival = leaders.find(leader => leader !== option);
+      return rival === undefined ? [] : [{ option, rival }];
+    });
+}
+
+/** Today's cells of the ranked options, in order of id. */
+function cellsOf({ ranking }: Appraisal): Cells {
+  const rows = ranking.map(({ option, cells }) => {
+    const values = Object.entries(cells).map(([id, { value }]) => [id, value] as const);
+    return [option, new Map(values)] as const;
+  });
+  return new Map(rows.sort(([a], [b]) => byId(a, b)));
 }
 
 /** Evaluates a flip by the traced engine. That it says otherwise would be a bug. */
@@ -116,7 +141,7 @@ function flipOf(
       to: target.value,
     })),
     leader,
-    margin: round9(margin),
+    margin: margin === null ? null : round9(margin),
     settles: move.every(({ target }) => target.settles),
     probability: chances.includes(null)
       ? null

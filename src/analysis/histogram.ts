@@ -1,10 +1,10 @@
-/** Bins of a hundredth of a point over all scores, with the mass in each and the least score that fell into it. */
+/** Bins of a twentieth of a point over all scores, with the mass in each and the least score that fell into it. */
 export interface Histogram {
   masses: Float64Array;
   least: Float64Array;
 }
 
-const BINS = 20_001;
+const BINS = 4001;
 
 /** A histogram of nothing. */
 export function emptyHistogram(): Histogram {
@@ -16,14 +16,14 @@ export function emptyHistogram(): Histogram {
 
 /** Adds a score from -100 to 100 with its mass. */
 export function addToHistogram({ masses, least }: Histogram, score: number, mass: number): void {
-  const bin = Math.round((score + 100) * 100);
+  const bin = Math.round((score + 100) * 20);
   masses[bin]! += mass;
   if (score < least[bin]!) least[bin] = score;
 }
 
 /**
  * The least score up to which there is this share of the mass of some histograms: exact where the scores in its bin are all
- * the same, else too low by less than a hundredth of a point. Null where there is no mass.
+ * the same, else too low by less than a twentieth of a point. Null where there is no mass.
  */
 export function quantile(histograms: readonly Histogram[], share: number): number | null {
   const mass = histograms.reduce((sum, { masses }) => sum + masses.reduce((a, b) => a + b, 0), 0);

@@ -134,7 +134,7 @@ function robustOption(
             expectedRegret: regret.error!,
             centralWeights:
               central && Object.fromEntries(central.map(({ criterion, error }) => [criterion, error!])),
-            confidence: confidence && confidence.error,
+            confidence: confidence?.error ?? null,
           },
   };
 }

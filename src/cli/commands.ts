@@ -136,6 +136,12 @@ export const COMMANDS: readonly CommandEntry[] = [
         .option('--top <n>', 'how many to show', wholeNumber('--top'), 10)
         .option('--facts', 'only changes of facts')
         .option('--weights', 'only changes of a weight')
+        .option(
+          '--time-limit <s>',
+          'after how many seconds to tell what is found by then',
+          wholeNumber('--time-limit'),
+          60,
+        )
         .option('--write <dir>', 'write each as a scenario into this folder')
         .action((scenario: string, asked) =>
           start(async (io, args) => (await import('./flips.js')).flipsCommand(scenario, asked, io, args)),

@@ -8,7 +8,14 @@ import { emit } from './output.js';
 import { reportOptions } from './settings.js';
 import { writeScenarios } from './write-scenarios.js';
 
-type Asked = Judging & { to?: string; max: number; facts?: boolean; weights?: boolean; write?: string };
+type Asked = Judging & {
+  to?: string;
+  max: number;
+  facts?: boolean;
+  weights?: boolean;
+  write?: string;
+  timeLimit: number;
+};
 
 /** `demarche flips SCENARIO` */
 export async function flipsCommand(
@@ -25,17 +32,22 @@ export async function flipsCommand(
     const help = near === undefined ? '' : `: did you mean \`${near}\`?`;
     throw new Stop(EXIT.usage, `unknown option \`${to}\`${help}`);
   }
+  if (to !== undefined && scenario.leaveOut.has(to))
+    throw new Stop(EXIT.usage, `\`${to}\` is left out of consideration by the scenario`);
   const appraisal = await judgeOpened(opened, asked, commandLine(args));
   const both = asked.facts === asked.weights;
   const found = await flips(ruleSet, scenario, appraisal, {
     ...(to !== undefined && { to }),
     ...(top !== undefined && { most: top }),
     maxFacts: both || asked.facts ? max : 0,
+    signal: AbortSignal.timeout(1000 * asked.timeLimit),
+    ...(asked.quiet !== true && { onProgress: io.progress }),
   });
+  io.progress(1);
   const told = both || asked.weights ? found : { ...found, weights: [] };
   if (write !== undefined) {
     const values = found.flips.map(({ changes }) => new Map(changes.map(({ fact, to }) => [fact, to])));
-    const written = await writeScenarios(path, asked.ruleSet, values, 'flip', write, { ruleSet, scenario });
+    const written = await writeScenarios(path, asked, values, 'flip', write, opened, appraisal);
     if (!asked.quiet) io.err(`Wrote ${written.length} scenarios to ${write}.\n`);
   }
   await emit(render([told], asked.format ?? 'text', reportOptions(asked, io)), asked.output, io);

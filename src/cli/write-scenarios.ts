@@ -1,46 +1,47 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import { readText } from '../files/index.js';
 import { makeFolder } from '../files/make-folder.js';
+import type { Appraisal } from '../model/appraisal.js';
 import type { Value } from '../model/fact.js';
-import type { RuleSet } from '../model/rule-set.js';
-import type { Scenario } from '../model/scenario.js';
+import type { Opened } from './input.js';
 import { EXIT, Stop } from './io.js';
+import type { Judging } from './judging.js';
 import { writeWhole } from './output.js';
 
 /**
  * Writes copies of a scenario file with some facts stated anew, numbered and named for what they are, into a folder. They
- * keep the comments of the original, and `appraise` runs them as they are. Gives their paths.
+ * keep the comments of the original, and `appraise` runs them as they are: what was asked for beside the file, rule set,
+ * perspective, weights and changes, is written into them. Gives their paths.
  */
 export async function writeScenarios(
   path: string,
-  otherRuleSet: string | undefined,
+  asked: Judging,
   changes: readonly ReadonlyMap<string, Value>[],
   name: string,
   folder: string,
-  { ruleSet, scenario }: { ruleSet: RuleSet; scenario: Scenario },
+  { ruleSet, scenario }: Opened,
+  appraisal: Appraisal,
 ): Promise<string[]> {
   const { source } = path === '-' ? { source: undefined } : await readText(path);
   if (!source) throw new Stop(EXIT.usage, '--write needs the scenario as a file');
   await makeFolder(folder).catch(() => {
     throw new Stop(EXIT.usage, `cannot make the folder \`${folder}\``);
   });
-  const moved = (to: string) => relative(resolve(folder), resolve(dirname(path), to)).replaceAll('\\', '/');
-  const text = source.text.replace(
-    /(\$schema=)(\S+)/,
-    (_, key: string, schema: string) => `${key}${moved(schema)}`,
-  );
+  const seenFrom = (to: string) => relative(resolve(folder), resolve(to)).replaceAll('\\', '/') || '.';
+  const moved = (to: string) => seenFrom(join(dirname(path), to));
+  const text = source.text.replace(SCHEMA_LINE, (_, key: string, to: string) => `${key}${moved(to)}`);
   const paths: string[] = [];
   for (const [i, values] of changes.entries()) {
     const document = parseDocument(text);
     const id = `${scenario.id}-${name}-${i + 1}`;
-    const rules =
-      otherRuleSet === undefined
-        ? moved(String(document.get('rule-set')))
-        : relative(resolve(folder), resolve(otherRuleSet));
     document.set('id', id);
     document.set('title', `${scenario.title}, ${name} ${i + 1}`);
-    document.set('rule-set', rules);
+    document.set(
+      'rule-set',
+      asked.ruleSet === undefined ? moved(String(document.get('rule-set'))) : seenFrom(asked.ruleSet),
+    );
+    judgeAs(document, asked, appraisal);
     for (const fact of ruleSet.facts.values()) if (fact.derive) document.deleteIn(['facts', fact.id]);
     for (const { fact, value } of scenario.changes) document.setIn(['facts', fact], value);
     for (const [fact, value] of values) document.setIn(['facts', fact], value);
@@ -49,4 +50,18 @@ export async function writeScenarios(
     paths.push(target);
   }
   return paths;
+}
+
+/** The comment that tells an editor of the schema, where that is a relative path and no URL. */
+const SCHEMA_LINE = /^(#\s*yaml-language-server:\s*\$schema=)(?![a-z][a-z0-9+.-]*:|\/)(\S+)/im;
+
+/** Writes the weights that were asked for beside the file: a perspective, or shares where some were fixed. */
+function judgeAs(document: Document, { perspective, weight = [] }: Judging, { weights }: Appraisal): void {
+  if (weight.length > 0) {
+    document.delete('perspective');
+    document.set('weights', weights);
+  } else if (perspective !== undefined) {
+    document.delete('weights');
+    document.set('perspective', perspective);
+  }
 }

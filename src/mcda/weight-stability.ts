@@ -41,7 +41,13 @@ function meeting(own: Line, other: Line): { at: number; falls: boolean } | undef
   const before = own.start - other.start;
   const after = own.end - other.end;
   if (before === after) return undefined;
-  return { at: before / (before - after), falls: before > after };
+  return { at: snapped(before / (before - after)), falls: before > after };
+}
+
+/** What arithmetic leaves of 0 and 1 is 0 and 1. */
+function snapped(share: number): number {
+  if (Math.abs(share) < TOLERANCE) return 0;
+  return Math.abs(share - 1) < TOLERANCE ? 1 : share;
 }
 
 /** The highest line of each stretch between two meetings. */

@@ -8,18 +8,24 @@ export interface Flips {
   perspective: Appraisal['perspective'];
   /** The option that leads now, and by how much; the margin is null where only one is ranked. */
   leader: string;
+  /** Where several lead together, all of them: then a flip puts any one option strictly first. */
+  tied: string[];
   margin: number | null;
   /** The option that is wanted in its place; null for any. */
   to: string | null;
-  /** How many facts a flip may change at once (0: changes of facts were not asked for), and how many situations were tried. */
+  /** How many facts a flip may change at once (0: changes of facts were not asked for), and how many situations were evaluated. */
   maxFacts: number;
   tried: number;
   /** How many flips were found; the first of them follow. */
   total: number;
   /** In order: those that only settle what is not certain, then the fewest facts, the likeliest, the fewest steps, ids. */
   flips: Flip[];
-  /** Whether every combination of up to `maxFacts` facts was tried: then there are no others. */
+  /** Whether every change of up to `maxFacts` facts was evaluated or shown to be hopeless: then there are no others. */
   complete: boolean;
+  /** Up to how many facts that is so. */
+  provedUpTo: number;
+  /** Facts in these flips of which the scenario says nothing, and what was assumed of them: their prior, or equal shares. */
+  assumed: { fact: string; how: 'prior' | 'equal' }[];
   /** For each weight how far it can move before another option leads. Empty if the leader is tied. */
   weights: WeightStability[];
   options: Record<string, { title: string }>;
@@ -29,12 +35,15 @@ export interface Flips {
 /** Changes that put another option strictly first, of which none can be left out. */
 export interface Flip {
   changes: FlipChange[];
-  /** Who leads then, and by how much. */
+  /** Who leads then, and by how much: null where it alone is ranked. */
   leader: string;
-  margin: number;
+  margin: number | null;
   /** Whether every change only settles a fact on a value that the scenario holds possible. */
   settles: boolean;
-  /** The probability of all new values together, facts taken as independent; null where one has none. */
+  /**
+   * The probability of all new values together, facts taken as independent and before impossible situations are taken out;
+   * null where one has none.
+   */
   probability: number | null;
   /** How many steps of their facts the changes take together. */
   steps: number;

@@ -53,7 +53,7 @@ export interface RobustOption {
   beatsBaseline: number;
   /** Expected score. Here and in what follows it scores 0 where it is excluded. */
   expected: number;
-  /** Scores that it stays below, or at, with these probabilities; to a hundredth of a point. */
+  /** Scores that it stays below, or at, with these probabilities; to a twentieth of a point. */
   quantiles: Quantiles;
   /** Its least score in any situation that was visited. */
   worst: number;

@@ -3,7 +3,7 @@ import type { Flip, Flips } from '../model/flips.js';
 import { saySeen } from '../rationale/seen.js';
 import { ascii } from './ascii.js';
 import { csv } from './csv.js';
-import { columns, count, paint, safely, wrap } from './layout.js';
+import { columns, count, paint, safely, shortList, wrap } from './layout.js';
 import { MADE_FROM, madeFrom, madeFromCells, repeatLine, situationOf } from './manifest.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';
@@ -17,7 +17,7 @@ export function flipsText(result: Flips, options: ReportOptions): string {
     String(i + 1),
     flip.changes.map(saidChange).join('; '),
     title(told, flip.leader),
-    signed(flip.margin),
+    by(flip),
     likely(flip),
   ]);
   const shape = [
@@ -30,7 +30,12 @@ export function flipsText(result: Flips, options: ReportOptions): string {
   const parts = [
     [...wrap(situationOf(told), width).map(paint(options).strong), ...wrap(leads(told), width)],
     told.maxFacts === 0 ? [] : wrap(found(told), width),
-    facts.length === 0 ? [] : columns([['', 'if', 'then leads', 'by', 'likelihood'], ...facts], shape),
+    facts.length === 0
+      ? []
+      : [
+          ...columns([['', 'if', 'then leads', 'by', 'likelihood'], ...facts], shape),
+          ...likelihoods(told).flatMap(line => wrap(line, width)),
+        ],
     weightRows(told, width),
     [madeFrom(told.manifest, [told.manifest.scenario]), ...repeatLine(told.manifest)]
       .flatMap(line => wrap(line, width, 2))
@@ -51,15 +56,16 @@ export function flipsPlain(result: Flips, { width }: ReportOptions): string {
     ...(told.maxFacts === 0 ? [] : [found(told)]),
     ...told.flips.map(
       flip =>
-        `If ${flip.changes.map(saidChange).join(' and ')}, ${flip.leader} leads by ${signed(flip.margin)}. ` +
-        (flip.settles
-          ? `The scenario gives that a probability of ${likely(flip)}.`
-          : 'The scenario rules that out.'),
+        `If ${flip.changes.map(saidChange).join(' and ')}, ${flip.leader} ` +
+        `${flip.margin === null ? 'alone is ranked' : `leads by ${by(flip)}`}. ` +
+        (flip.settles ? `Its likelihood is ${likely(flip)}.` : 'The scenario rules that out.'),
     ),
+    ...likelihoods(told),
     ...told.weights.map(
       one =>
         `${told.leader} leads while the weight of ${one.criterion} is ${share(one.low)} to ${share(one.high)}.`,
     ),
+    ...tiedWeights(told),
     `Made from ${madeFrom(told.manifest, [told.manifest.scenario], ', ')}.`,
     ...repeatLine(told.manifest),
   ];
@@ -72,7 +78,7 @@ export function flipsMarkdown(result: Flips): string {
   const rows = told.flips.map(flip => [
     md(flip.changes.map(saidChange).join('; ')),
     md(title(told, flip.leader)),
-    signed(flip.margin),
+    by(flip),
     likely(flip),
   ]);
   const weights = told.weights.map(one => [
@@ -86,7 +92,9 @@ export function flipsMarkdown(result: Flips): string {
     md(leads(told)),
     ...(told.maxFacts === 0 ? [] : [md(found(told))]),
     ...(rows.length > 0 ? [markdownTable([['if', 'then leads', 'by', 'likelihood'], ...rows])] : []),
+    ...likelihoods(told).map(md),
     ...(weights.length > 0 ? [markdownTable([['weight of', 'now', 'leads from', 'to'], ...weights])] : []),
+    ...tiedWeights(told).map(md),
     md(madeFrom(told.manifest, [told.manifest.scenario], ', ')),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -113,7 +121,12 @@ export function flipsCsv(result: Flips): string {
   const facts = told.flips.flatMap((flip, i) =>
     flip.changes.map(({ fact, from, to }) => ({
       ...{ kind: 'facts', flip: i + 1, fact, from: saySeen(from), to: String(to), leader: flip.leader },
-      ...{ margin: flip.margin, settles: String(flip.settles), probability: flip.probability ?? '', ...made },
+      ...{
+        margin: flip.margin ?? '',
+        settles: String(flip.settles),
+        probability: flip.probability ?? '',
+        ...made,
+      },
     })),
   );
   const weights = told.weights.map(({ criterion, weight, low, high }) => ({
@@ -123,21 +136,44 @@ export function flipsCsv(result: Flips): string {
 }
 
 function leads(told: Flips): string {
-  const by = told.margin === null ? '' : ` by ${told.margin.toFixed(2)} points`;
-  const wanted = told.to === null ? 'another option' : title(told, told.to);
-  return `${title(told, told.leader)} leads${by}. What would put ${wanted} first?`;
+  const { leader, tied, to, margin } = told;
+  const wanted = to === null ? 'another option' : title(told, to);
+  if (tied.length > 0) {
+    const all = tied.map(option => title(told, option)).join(' and ');
+    return `${all} lead together. What would put ${to === null ? 'one option alone' : wanted} first?`;
+  }
+  if (margin === null) return `${title(told, leader)} alone is ranked. What would put ${wanted} first?`;
+  const by = `leads by ${margin.toFixed(2)} points`;
+  if (to === leader) return `${title(told, leader)} ${by} already.`;
+  return `${title(told, leader)} ${by}. What would put ${wanted} first?`;
 }
 
 /** What was found, and whether that is all there is. */
-function found({ flips, total, complete, maxFacts, tried }: Flips): string {
-  const upTo = `up to ${count(maxFacts, 'fact')} at once`;
+function found({ flips, total, complete, maxFacts, tried, provedUpTo }: Flips): string {
+  const upTo = (n: number) => `every change of up to ${count(n, 'fact')} at once`;
+  const evaluated = `${tried} situations evaluated`;
   const searched = complete
-    ? `every change of ${upTo} was tried (${tried} situations)`
-    : `the search ended after ${tried} situations, short of every change of ${upTo}`;
+    ? `${upTo(maxFacts)} was tried or shown to be hopeless (${evaluated})`
+    : `the search ended early (${evaluated}); ${provedUpTo === 0 ? 'no number of facts was' : `${upTo(provedUpTo)} was`} searched whole`;
   if (total === 0)
     return complete ? `No change of facts does: ${searched}.` : `None found so far: ${searched}.`;
   const shown = total > flips.length ? `, of which the first ${flips.length} follow` : '';
-  return `${count(total, 'smallest change')} of facts would${shown}; ${searched}.`;
+  return `${count(total, 'smallest change')} of facts would${complete ? '' : ', found so far'}${shown}; ${searched}.`;
+}
+
+/** On what the likelihoods rest, where there are any. */
+function likelihoods({ flips, assumed }: Flips): string[] {
+  if (!flips.some(({ settles }) => settles)) return [];
+  const named = assumed.map(({ fact, how }) =>
+    how === 'prior' ? `${fact} (its prior)` : `${fact} (all levels alike)`,
+  );
+  const rests = named.length === 0 ? '' : ` Not known, and assumed: ${shortList(named, 8)}.`;
+  return [`Likelihoods take facts as independent, before any impossible situations are taken out.${rests}`];
+}
+
+/** By how much a flip leads. */
+function by({ margin }: Flip): string {
+  return margin === null ? 'alone' : signed(margin);
 }
 
 function saidChange({ fact, from, to }: Flip['changes'][number]): string {
@@ -147,10 +183,22 @@ function saidChange({ fact, from, to }: Flip['changes'][number]): string {
 /** How likely the scenario holds the new values, as a share of 1. */
 function likely({ settles, probability }: Flip): string {
   if (!settles) return 'ruled out';
-  return probability === null ? 'unknown' : probability < 0.005 ? '<0.01' : probability.toFixed(2);
+  return probability === null
+    ? 'unknown'
+    : probability > 0 && probability < 0.005
+      ? '<0.01'
+      : probability.toFixed(2);
+}
+
+/** Why a tie has no weights to tell of. */
+function tiedWeights({ tied, weights }: Flips): string[] {
+  return tied.length > 0 && weights.length === 0
+    ? ['The lead is tied, so any change of a weight can end it: none is given.']
+    : [];
 }
 
 function weightRows(told: Flips, width: number): string[] {
+  if (told.to !== null && told.to !== told.leader) return weightsTo(told, told.to, width);
   const rows = told.weights
     .filter(({ low, high }) => low > 0 || high < 1)
     .map(({ criterion, weight, low, high, winners }) => [
@@ -166,14 +214,25 @@ function weightRows(told: Flips, width: number): string[] {
     .map(({ criterion }) => criterion);
   const never =
     firm.length === 0 ? [] : wrap(`No weight of ${firm.join(', ')} alone puts another first.`, width);
-  if (rows.length === 0) return never;
-  return [
-    ...columns(
-      [['weight', 'now', 'then leads'], ...rows],
-      [{ width: 29 }, { width: 5 }, { width: width - 36 }],
-    ),
-    ...never,
-  ];
+  return [...weightTable(['weight', 'now', 'then leads'], rows, width), ...never, ...tiedWeights(told)];
+}
+
+/** Where along each weight the wanted option leads. */
+function weightsTo(told: Flips, to: string, width: number): string[] {
+  const rows = told.weights.flatMap(({ criterion, weight, winners }) => {
+    const own = winners.filter(({ option }) => option === to);
+    if (own.length === 0) return [];
+    const stretches = own.map(({ from, to }) => `from ${share(from)} to ${share(to)}`).join('; ');
+    return [[`weight of ${criterion}`, share(weight), stretches]];
+  });
+  if (told.weights.length === 0) return tiedWeights(told);
+  if (rows.length === 0) return wrap(`No change of one weight alone puts ${title(told, to)} first.`, width);
+  return weightTable(['weight', 'now', `${title(told, to)} leads`], rows, width);
+}
+
+function weightTable(header: readonly string[], rows: readonly string[][], width: number): string[] {
+  if (rows.length === 0) return [];
+  return columns([header, ...rows], [{ width: 29 }, { width: 5 }, { width: width - 36 }]);
 }
 
 function before(winners: Flips['weights'][number]['winners'], low: number): string {

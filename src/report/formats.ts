@@ -17,7 +17,8 @@ import { flipsCsv, flipsMarkdown, flipsPlain, flipsText } from './flips.js';
 import { informationCsv, informationMarkdown, informationPlain, informationText } from './information.js';
 import type { Format, ReportOptions } from './options.js';
 import { perspectivesMarkdown, perspectivesPlain, perspectivesText } from './perspectives.js';
-import { robustnessCsv, robustnessMarkdown, robustnessPlain, robustnessText } from './robustness.js';
+import { robustnessMarkdown, robustnessPlain, robustnessText } from './robustness.js';
+import { robustnessCsv } from './robustness-csv.js';
 
 /** Anything that a command prints and `render` prints again. */
 export type Result = Appraisal | Comparison | Explanation | Flips | Robustness | Information;

@@ -1,37 +1,127 @@
 import { markdownTable } from 'markdown-table';
 import type { Robustness, RobustOption } from '../model/robustness.js';
 import { ascii } from './ascii.js';
-import { csv } from './csv.js';
-import { columns, count, paint, safely, shortList, wrap } from './layout.js';
-import { MADE_FROM, madeFromCells, madeFromSituations, repeatLine, situationOf } from './manifest.js';
+import { columns, count, paint, safely, wrap } from './layout.js';
+import { madeFromSituations, repeatLine, situationOf } from './manifest.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';
+import { cautious, how, share, verdict } from './robustness-words.js';
 import { signed } from './rounding.js';
 
-const HEADER = ['option', 'first', 'second', 'third', 'excluded', 'above baseline', 'expected'];
+/** One table of the report: its header and a cell for each column. */
+interface Table {
+  header: readonly string[];
+  widths: readonly number[];
+  /** Undefined for an option that has no row here. */
+  row: (option: RobustOption, told: Robustness) => string[] | undefined;
+}
 
-/** How firm a ranking is over all that the scenario holds possible, for a terminal. */
+/** How often: the shares of ranks. */
+const RANKS: Table = {
+  header: ['option', 'first', 'second', 'third', 'excluded', 'above baseline', 'expected'],
+  widths: [6, 6, 6, 8, 14, 8],
+  row: (one, { exact }) => {
+    const [first = 0, second = 0, third = 0] = one.acceptability;
+    return [
+      named(one),
+      ...[first, second, third, one.excluded].map(p => share(p, exact)),
+      one.baseline ? '' : share(one.beatsBaseline, exact),
+      signed(one.expected),
+    ];
+  },
+};
+
+/** How far: the spread of scores, and what is lost against the best option. */
+const SPREAD: Table = {
+  header: ['option', 'score: 5%', 'half', '95%', 'worst', 'regret', 'at most'],
+  widths: [9, 6, 6, 6, 6, 7],
+  row: one => [
+    named(one),
+    ...[one.quantiles.p5, one.quantiles.p50, one.quantiles.p95, one.worst].map(x => signed(x)),
+    ...[one.expectedRegret, one.maxRegret].map(x => x.toFixed(1)),
+  ],
+};
+
+/** Which weights speak for an option. */
+const CENTRAL: Table = {
+  header: ['option', 'confidence', 'weights that put it first'],
+  widths: [10, 42],
+  row: ({ centralWeights, confidence, ...one }, { exact }) =>
+    centralWeights === null || confidence === null
+      ? undefined
+      : [
+          named(one),
+          share(confidence, exact),
+          Object.entries(centralWeights)
+            .sort(([, a], [, b]) => b - a)
+            .slice(0, 3)
+            .map(([id, weight]) => `${id} ${weight.toFixed(2)}`)
+            .join(', '),
+        ],
+};
+
+/** How firm a ranking is over all that is taken as uncertain, for a terminal. */
 export function robustnessText(result: Robustness, options: ReportOptions): string {
   const told = safely(result);
   const { width } = options;
   const shown = told.options.filter(({ baseline }, i) => options.verbose || i < options.top || baseline);
   const more = told.options.length - shown.length;
-  const number = { align: 'right' } as const;
   const parts = [
     [...wrap(situationOf(told), width).map(paint(options).strong), ...wrap(verdict(told), width)],
     [
-      ...columns(
-        [HEADER, ...shown.map(option => cells(option, told.exact))],
-        [{ width: width - 54 }, ...[6, 6, 6, 8, 14, 8].map(width => ({ ...number, width }))],
-      ),
+      ...table(RANKS, shown, told, width),
       ...(more > 0 ? [`… and ${count(more, 'more option')}: --verbose shows them`] : []),
     ],
+    [...table(SPREAD, shown, told, width), ...wrap(cautious(told), width)],
+    table(CENTRAL, told.options, told, width),
+    options.verbose ? pairs(told) : [],
     wrap(how(told), width),
     [madeFromSituations(told), ...repeatLine(told.manifest)]
       .flatMap(line => wrap(line, width, 2))
       .map(paint(options).quiet),
   ];
-  return `${parts.map(part => part.map(line => line.trimEnd()).join('\n')).join('\n\n')}\n`;
+  return `${parts
+    .filter(part => part.length > 0)
+    .map(part => part.map(line => line.trimEnd()).join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function table(
+  { header, widths, row }: Table,
+  options: readonly RobustOption[],
+  told: Robustness,
+  width: number,
+): string[] {
+  const rows = options.flatMap(option => {
+    const cells = row(option, told);
+    return cells ? [cells] : [];
+  });
+  if (rows.length === 0) return [];
+  const first = width - widths.reduce((sum, own) => sum + own + 1, 0);
+  const isText = header.length === 3;
+  return columns(
+    [header, ...rows],
+    [
+      { width: first },
+      ...widths.map((own, i) => ({ width: own, ...(!(isText && i === 1) && { align: 'right' as const }) })),
+    ],
+  );
+}
+
+/** How often each option stands above each of those that come first most often. */
+function pairs(told: Robustness): string[] {
+  const rivals = told.options.slice(0, 5);
+  const rows = told.options.map(one => [
+    one.title,
+    ...rivals.map(({ option }) =>
+      option === one.option ? '' : share(told.pairwise[one.option]![option]!, told.exact),
+    ),
+  ]);
+  const header = ['stands above', ...rivals.map(({ title }) => title)];
+  return columns(
+    [header, ...rows],
+    [{ width: 27 }, ...rivals.map(() => ({ align: 'right' as const, width: 9 }))],
+  );
 }
 
 /** The same in sentences and ASCII. */
@@ -40,11 +130,8 @@ export function robustnessPlain(result: Robustness, { width }: ReportOptions): s
   const sentences = [
     `${situationOf(told)}.`,
     verdict(told),
-    ...told.options.map(
-      one =>
-        `${one.option} comes first in ${share(one.acceptability[0]!, told.exact)}, is excluded in ${share(one.excluded, told.exact)} and is ` +
-        `above the baseline in ${share(one.beatsBaseline, told.exact)} of situations. Its expected score is ${signed(one.expected)}.`,
-    ),
+    ...told.options.map(one => sentence(one, told)),
+    cautious(told),
     how(told),
     `Made from ${madeFromSituations(told, ', ')}.`,
     ...repeatLine(told.manifest),
@@ -52,93 +139,45 @@ export function robustnessPlain(result: Robustness, { width }: ReportOptions): s
   return `${sentences.flatMap(text => wrap(ascii(text), width)).join('\n')}\n`;
 }
 
+function sentence(one: RobustOption, { exact }: Robustness): string {
+  const { quantiles, centralWeights, confidence } = one;
+  const weights = Object.entries(centralWeights ?? {}).map(([id, weight]) => `${id} ${weight.toFixed(2)}`);
+  return [
+    `${one.option} comes first in ${share(one.acceptability[0]!, exact)}, is excluded in ${share(one.excluded, exact)} and is above ` +
+      `the baseline in ${share(one.beatsBaseline, exact)} of situations.`,
+    `Its expected score is ${signed(one.expected)}; it is from ${signed(quantiles.p5)} to ${signed(quantiles.p95)} in nine of ten, ` +
+      `and ${signed(one.worst)} at worst.`,
+    `It falls short of the best by ${one.expectedRegret.toFixed(1)} on average and ${one.maxRegret.toFixed(1)} at most.`,
+    ...(confidence === null
+      ? []
+      : [
+          `The weights that put it first are on average ${weights.join(', ')}; under these it comes first in ${share(confidence, exact)}.`,
+        ]),
+  ].join(' ');
+}
+
 /** The same as Markdown. */
 export function robustnessMarkdown(result: Robustness): string {
   const told = safely(result);
-  const rows = told.options.map(option => cells(option, told.exact).map(md));
+  const tables = [RANKS, SPREAD, CENTRAL].flatMap(({ header, row }) => {
+    const rows = told.options.flatMap(option => {
+      const cells = row(option, told);
+      return cells ? [cells.map(md)] : [];
+    });
+    const align = header.map((_, i) => (i === 0 || (header.length === 3 && i === 2) ? 'l' : 'r'));
+    return rows.length > 0 ? [markdownTable([[...header], ...rows], { align })] : [];
+  });
   const parts = [
     `# ${md(situationOf(told))}`,
     md(verdict(told)),
-    markdownTable([HEADER, ...rows], { align: ['l', 'r', 'r', 'r', 'r', 'r', 'r'] }),
+    ...tables,
+    md(cautious(told)),
     md(how(told)),
     md(madeFromSituations(told, ', ')),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-/** A row for each option and rank, with the standard error where it is an estimate. */
-export function robustnessCsv(result: Robustness): string {
-  const told = safely(result);
-  const made = madeFromCells(told.manifest);
-  const rows = told.options.flatMap(option =>
-    option.acceptability.map((probability, rank) => ({
-      ...{ option: option.option, rank: rank + 1, probability },
-      ...{ 'standard-error': option.standardError?.acceptability[rank] ?? 0 },
-      ...{
-        excluded: option.excluded,
-        'beats-baseline': option.beatsBaseline,
-        expected: option.expected,
-        ...made,
-      },
-    })),
-  );
-  const names = ['option', 'rank', 'probability', 'standard-error', 'excluded', 'beats-baseline', 'expected'];
-  return csv(rows, [...names, ...MADE_FROM]);
-}
-
-function cells(
-  { title, baseline, acceptability, excluded, beatsBaseline, expected }: RobustOption,
-  exact: boolean,
-): string[] {
-  const said = (p: number) => share(p, exact);
-  const [first = 0, second = 0, third = 0] = acceptability;
-  return [
-    `${title}${baseline ? ' (baseline)' : ''}`,
-    ...[first, second, third, excluded].map(said),
-    baseline ? '' : said(beatsBaseline),
-    signed(expected),
-  ];
-}
-
-/** Who comes first how often, and whether that can be told. */
-function verdict({ options, leader, expectedLeader, exact }: Robustness): string {
-  const [first, second] = options as [RobustOption, RobustOption | undefined];
-  const titleOf = (id: string) => options.find(({ option }) => option === id)!.title;
-  const told = `${first.title} comes first in ${share(first.acceptability[0]!, exact)} of the situations that the scenario holds possible`;
-  const gap = first.acceptability[0]! - (second?.acceptability[0] ?? 0);
-  const noise = 2 * Math.hypot(errorOf(first), second ? errorOf(second) : 0);
-  const close = !exact && second && gap <= noise ? `, which cannot be told from ${second.title}` : '';
-  const other =
-    expectedLeader === leader
-      ? ''
-      : ` On the best estimates ${titleOf(leader)} leads; the highest expected score is that of ${titleOf(expectedLeader)}.`;
-  return `${told}${close}.${other}`;
-}
-
-function errorOf({ standardError }: RobustOption): number {
-  return standardError?.acceptability[0] ?? 0;
-}
-
-/** How it was found, and on what it rests. */
-function how({ exact, regions, draws, seed, assumed, options }: Robustness): string {
-  const worst = Math.max(...options.map(errorOf));
-  const found = exact
-    ? `Exact, over ${regions} regions.`
-    : `Estimated from ${draws} draws (seed ${seed}) of ${regions.toExponential(1)} regions; the standard error of a ` +
-      `probability is at most ${(100 * worst).toFixed(2)} points.`;
-  const named = assumed.map(({ fact, how }) =>
-    how === 'prior' ? `${fact} (its prior)` : `${fact} (all levels alike)`,
-  );
-  const rests = named.length === 0 ? '' : ` Not known, and assumed: ${shortList(named, 8)}.`;
-  return `${found} Facts are taken as independent.${rests}`;
-}
-
-/**
- * A probability as a share of a hundred. What is not 0 never looks like it; and of an estimate 0 and 1 are not said flatly,
- * for what was never drawn may exist.
- */
-function share(p: number, exact: boolean): string {
-  if (p > 0 && p < 0.001) return '<0.1%';
-  if (p > 0.999 && p < 1) return '>99.9%';
-  return `${(100 * p).toFixed(exact && (p === 0 || p === 1) ? 0 : 1)}%`;
+function named({ title, baseline }: Pick<RobustOption, 'title' | 'baseline'>): string {
+  return `${title}${baseline ? ' (baseline)' : ''}`;
 }

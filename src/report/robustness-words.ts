@@ -1,0 +1,104 @@
+import type { Robustness, RobustOption } from '../model/robustness.js';
+import { shortList } from './layout.js';
+import { signed } from './rounding.js';
+
+/** Who comes first how often, and whether that can be told. */
+export function verdict(told: Robustness): string {
+  const { options, leader, expectedLeader, exact } = told;
+  const [first, second] = options as [RobustOption, RobustOption | undefined];
+  const often = `${first.title} comes first in ${share(first.acceptability[0]!, exact)} of ${situations(told)}`;
+  const gap = first.acceptability[0]! - (second?.acceptability[0] ?? 0);
+  const noise = 2 * Math.hypot(errorOf(first), second ? errorOf(second) : 0);
+  const close = !exact && second && gap <= noise ? `, which cannot be told from ${second.title}` : '';
+  const other =
+    expectedLeader === leader
+      ? ''
+      : ` On the best estimates ${title(told, leader)} leads; the highest expected score is that of ${title(told, expectedLeader)}.`;
+  return `${often}${close}.${other}`;
+}
+
+/** Over what is counted. */
+function situations({ over }: Robustness): string {
+  const sure = over.facts
+    ? 'the situations that the scenario holds possible'
+    : 'draws, facts as the best estimates have them';
+  const also = [WEIGHTS[over.weights], over.evidence ? 'evidence as strong as it may be' : ''].filter(
+    x => x !== '',
+  );
+  return also.length === 0 ? sure : `${sure}, ${also.join(' and ')}`;
+}
+
+const WEIGHTS: Record<Robustness['over']['weights'], string> = {
+  fixed: '',
+  near: 'with weights near these',
+  order: 'with any weights of this order',
+  any: 'with any weights at all',
+};
+
+/** What cautious rules of choice would have one take. */
+export function cautious(told: Robustness): string {
+  const { choices, exact } = told;
+  const named = (ids: readonly string[]) =>
+    shortList(
+      ids.map(id => title(told, id)),
+      3,
+    );
+  const of = (id: string) => told.options.find(({ option }) => option === id)!;
+  const worst = of(choices.maximin[0]!).worst;
+  const regret = of(choices.minimaxRegret[0]!).maxRegret;
+  const met = exact ? '' : ' among the situations drawn';
+  return (
+    `The best worst score${met} is ${signed(worst)}: ${named(choices.maximin)}. ` +
+    `The least regret at most is ${regret.toFixed(1)}: ${named(choices.minimaxRegret)}.`
+  );
+}
+
+/** How it was found, and on what it rests. */
+export function how(told: Robustness): string {
+  const { exact, regions, draws, seed, assumed, over } = told;
+  const found = exact
+    ? `Exact, over ${regions} ${regions === 1 ? 'region' : 'regions'}.`
+    : `Estimated from ${draws} draws (seed ${seed})${over.facts ? ` of ${size(regions)} regions` : ''}; ${errors(told)}.`;
+  const named = assumed.map(({ fact, how }) =>
+    how === 'prior' ? `${fact} (its prior)` : `${fact} (all levels alike)`,
+  );
+  const rests = named.length === 0 ? '' : ` Not known, and assumed: ${shortList(named, 8)}.`;
+  const independent = over.facts ? ' Facts are taken as independent.' : '';
+  const evidence = over.evidence ? ' Rules are off independently of one another.' : '';
+  const near =
+    over.concentration === null
+      ? ''
+      : ` Weights are near these with a concentration of ${over.concentration}.`;
+  return `${found}${independent}${near}${evidence}${rests}`;
+}
+
+/** The greatest standard errors: those of every figure are in the other formats. */
+function errors({ options }: Robustness): string {
+  const worst = (of: (error: NonNullable<RobustOption['standardError']>) => readonly (number | null)[]) =>
+    Math.max(
+      0,
+      ...options.flatMap(({ standardError }) => (standardError ? of(standardError).map(x => x ?? 0) : [])),
+    );
+  const shares = worst(one => [...one.acceptability, one.excluded, one.beatsBaseline, one.confidence]);
+  const scores = worst(one => [one.expected, ...Object.values(one.quantiles), one.expectedRegret]);
+  return `standard errors are at most ${(100 * shares).toFixed(2)} points of a share and ${scores.toFixed(3)} of a score (csv and json give each)`;
+}
+
+function size(regions: number): string {
+  return regions < 1e6 ? String(regions) : regions.toExponential(1);
+}
+
+function errorOf({ standardError }: RobustOption): number {
+  return standardError?.acceptability[0] ?? 0;
+}
+
+function title({ options }: Robustness, id: string): string {
+  return options.find(({ option }) => option === id)!.title;
+}
+
+/** A probability as a share of a hundred. What is not 0 or 1 never looks like it; only what is exact is 0% or 100% flatly. */
+export function share(p: number, exact: boolean): string {
+  if (p > 0 && p < 0.001) return '<0.1%';
+  if (p > 0.999 && p < 1) return '>99.9%';
+  return `${(100 * p).toFixed(exact && (p === 0 || p === 1) ? 0 : 1)}%`;
+}
