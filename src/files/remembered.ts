@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { type LoadedRuleSet, loadRuleSet } from '../load.js';
 import type { SourceText } from '../source/source-file.js';
@@ -16,21 +16,32 @@ const MOST = 20;
 /**
  * `loadRuleSet`, which remembers the rule sets that it found no error in: reading YAML takes most of the time of an
  * appraisal. What is remembered goes by the hash of every text, of the path and of this build of the program, so that it
- * can only be what loading would give again. A folder that cannot be used is passed over.
+ * can only be what loading would give again. A folder that cannot be used, or is not one's own, is passed over.
  */
 export async function loadRemembered(
   path: string,
   texts: readonly SourceText[],
   isThere: Parameters<typeof loadRuleSet>[2],
 ): Promise<LoadedRuleSet> {
-  if (typeof DEMARCHE_BUILD === 'undefined') return loadRuleSet(path, texts, isThere);
-  const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'demarche');
-  const file = join(folder, keyOf(path, texts));
-  const known = await readFile(file).then(asLoaded, () => undefined);
+  const folder = typeof DEMARCHE_BUILD === 'undefined' ? undefined : memoryFolder();
+  if (folder === undefined) return loadRuleSet(path, texts, isThere);
+  const name = keyOf(path, texts);
+  const known = await recall(join(folder, name)).catch(() => undefined);
   if (known) return known;
   const loaded = loadRuleSet(path, texts, isThere);
-  if (loaded.ruleSet) await remember(folder, file, serialize(loaded)).catch(() => undefined);
+  if (loaded.ruleSet) await remember(folder, name, serialize(loaded)).catch(() => undefined);
   return loaded;
+}
+
+/** Where rule sets are remembered. A relative path is none, by the XDG specification; nor has everyone a home. */
+function memoryFolder(): string | undefined {
+  const named = process.env.XDG_CACHE_HOME ?? '';
+  if (isAbsolute(named)) return join(named, 'demarche');
+  try {
+    return join(homedir(), '.cache', 'demarche');
+  } catch {
+    return undefined;
+  }
 }
 
 function keyOf(path: string, texts: readonly SourceText[]): string {
@@ -46,24 +57,46 @@ function keyOf(path: string, texts: readonly SourceText[]): string {
   return hash.digest('hex');
 }
 
-function asLoaded(bytes: Buffer): LoadedRuleSet | undefined {
-  try {
-    return deserialize(bytes);
-  } catch {
-    return undefined; // Cut short, say: it is made anew.
-  }
+/** What a file holds, if it is whole: its first 32 bytes are a hash of the others. Marks it as used. */
+async function recall(file: string): Promise<LoadedRuleSet | undefined> {
+  if (!(await lstat(file)).isFile()) return undefined;
+  const bytes = await readFile(file);
+  const [seal, payload] = [bytes.subarray(0, 32), bytes.subarray(32)];
+  if (!seal.equals(sealOf(payload))) return undefined;
+  const now = new Date();
+  await utimes(file, now, now);
+  return deserialize(payload);
 }
 
-/** Writes it whole or not at all, and forgets the oldest. */
-async function remember(folder: string, file: string, bytes: Buffer): Promise<void> {
+function sealOf(payload: Buffer): Buffer {
+  return createHash('sha256').update(payload).digest();
+}
+
+/** Writes it whole or not at all, and forgets the least lately used. */
+async function remember(folder: string, name: string, payload: Buffer): Promise<void> {
   await makeFolder(folder, 0o700);
-  const beside = `${file}.${process.pid}.tmp`;
-  await writeFile(beside, bytes, { mode: 0o600 });
-  await rename(beside, file);
-  const names = await readdir(folder);
+  const { uid } = await lstat(folder).then(it =>
+    it.isDirectory() ? it : Promise.reject(new Error('no folder')),
+  );
+  if (process.getuid && uid !== process.getuid()) return;
+  const beside = join(folder, `${name}.${process.pid}.tmp`);
+  try {
+    await writeFile(beside, Buffer.concat([sealOf(payload), payload]), { mode: 0o600 });
+    await rename(beside, join(folder, name));
+  } finally {
+    await rm(beside, { force: true });
+  }
+  await forget(folder);
+}
+
+/** Only what was remembered, whole or half: whatever else lies there is not ours. */
+const OURS = /^[0-9a-f]{64}(\.\d+\.tmp)?$/;
+
+async function forget(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter(name => OURS.test(name));
   if (names.length <= MOST) return;
   const aged = await Promise.all(
-    names.map(async name => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
+    names.map(async name => ({ name, at: (await lstat(join(folder, name))).mtimeMs })),
   );
   for (const { name } of aged.sort((a, b) => b.at - a.at).slice(MOST))
     await rm(join(folder, name), { force: true });

@@ -1,5 +1,5 @@
 import { markdownTable } from 'markdown-table';
-import type { FactValue, Information } from '../model/information.js';
+import type { FactValue, Information, PairValue } from '../model/information.js';
 import { ascii } from './ascii.js';
 import { csv } from './csv.js';
 import { columns, count, paint, safely, wrap } from './layout.js';
@@ -34,6 +34,7 @@ export function informationText(result: Information, options: ReportOptions): st
           ),
           ...(more > 0 ? [`… and ${count(more, 'more fact')}: --verbose shows all`] : []),
         ],
+    pairTable(told, options.verbose ? Number.POSITIVE_INFINITY : options.top, width),
     wrap(how(told), width),
     [madeFromSituations(told), ...repeatLine(told.manifest)]
       .flatMap(line => wrap(line, width, 2))
@@ -56,6 +57,10 @@ export function informationPlain(result: Information, { width }: ReportOptions):
         `To know ${one.fact} is worth ${points(one.value)} points, and changes the choice with a probability of ` +
         `${share(one.changesLeader)}. ${changing(one, told).join('. ')}.`,
     ),
+    ...worthPairs(told).map(
+      ({ facts, value, more }) =>
+        `To know both ${facts.join(' and ')} is worth ${points(value)} points, ${points(more)} more than one of them.`,
+    ),
     how(told),
     `Made from ${madeFromSituations(told, ', ')}.`,
     ...repeatLine(told.manifest),
@@ -71,6 +76,13 @@ export function informationMarkdown(result: Information): string {
     `# ${md(situationOf(told))}`,
     md(verdict(told)),
     ...(rows.length > 0 ? [markdownTable([HEADER, ...rows], { align: ['l', 'r', 'r', 'l'] })] : []),
+    ...(worthPairs(told).length > 0
+      ? [
+          markdownTable([PAIR_HEADER, ...worthPairs(told).map(pair => pairCells(pair).map(md))], {
+            align: ['l', 'r', 'r'],
+          }),
+        ]
+      : []),
     md(how(told)),
     md(madeFromSituations(told, ', ')),
   ];
@@ -89,7 +101,44 @@ export function informationCsv(result: Information): string {
       ...{ answer: is, probability, leader, ...made },
     })),
   );
-  return csv(rows, [...COLUMNS, ...MADE_FROM]);
+  const pairs = (told.pairs ?? []).map(({ facts, value, standardError, changesLeader }) => ({
+    ...{ fact: facts.join(' + '), value, 'standard-error': standardError ?? 0 },
+    ...{ 'changes-leader': changesLeader, ...made },
+  }));
+  return csv([...rows, ...pairs], [...COLUMNS, ...MADE_FROM]);
+}
+
+const PAIR_HEADER = ['both facts', 'worth', 'more than one'];
+
+/** Two facts, and by how much they are worth more together than the better of them alone. */
+type Pair = PairValue & { more: number };
+
+/** Pairs that are worth more than the better of the two alone, beyond what could be noise; those that add most first. */
+function worthPairs({ pairs, facts }: Information): Pair[] {
+  const alone = new Map(facts.map(({ fact, value }) => [fact, value]));
+  return (pairs ?? [])
+    .map(pair => ({ ...pair, more: pair.value - Math.max(...pair.facts.map(fact => alone.get(fact)!)) }))
+    .filter(({ more, standardError }) => more > Math.max(0.005, 2 * (standardError ?? 0)))
+    .sort((a, b) => b.more - a.more);
+}
+
+function pairTable(told: Information, most: number, width: number): string[] {
+  if (told.pairs === null) return [];
+  const worth = worthPairs(told);
+  if (worth.length === 0) return ['No two facts are worth more together than one of them alone.'];
+  const shown = worth.slice(0, most);
+  const more = worth.length - shown.length;
+  return [
+    ...columns(
+      [PAIR_HEADER, ...shown.map(pairCells)],
+      [{ width: width - 21 }, { align: 'right', width: 6 }, { align: 'right', width: 13 }],
+    ),
+    ...(more > 0 ? [`… and ${count(more, 'more pair')}: --verbose shows all`] : []),
+  ];
+}
+
+function pairCells({ facts, value, more }: Pair): string[] {
+  return [facts.join(' + '), points(value), `+${points(more)}`];
 }
 
 /** Facts that can change the choice, beyond what could be noise. */
@@ -98,8 +147,9 @@ function worthKnowing({ facts }: Information): FactValue[] {
 }
 
 function verdict(told: Information): string {
-  const { expectedLeader, expected, total, facts } = told;
-  const leads = `${title(told, expectedLeader)} has the highest expected score, ${signed(expected)}.`;
+  const { leader, expectedLeader, expected, total, facts } = told;
+  const differs = leader === expectedLeader ? '' : ` On the best estimates ${title(told, leader)} leads.`;
+  const leads = `${title(told, expectedLeader)} has the highest expected score, ${signed(expected)}.${differs}`;
   if (facts.length === 0) return `${leads} Every fact that matters is certain.`;
   const [first] = worthKnowing(told);
   const all = `To know everything would be worth ${points(total)} points on average`;

@@ -22,7 +22,7 @@ function situations({ over }: Robustness): string {
   const sure = over.facts
     ? 'the situations that the scenario holds possible'
     : 'draws, facts as the best estimates have them';
-  const also = [WEIGHTS[over.weights], over.evidence ? 'evidence as strong as it may be' : ''].filter(
+  const also = [WEIGHTS[over.weights], over.evidence ? 'points as uncertain as their evidence' : ''].filter(
     x => x !== '',
   );
   return also.length === 0 ? sure : `${sure}, ${also.join(' and ')}`;

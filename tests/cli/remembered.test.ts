@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -47,6 +47,44 @@ describe('a remembered rule set', () => {
     const file = join(memory(), name!);
     writeFileSync(file, readFileSync(file).subarray(0, 500));
     expect(appraise()).toBe(first);
+  });
+
+  it('is made anew where a byte of it is another', () => {
+    const first = appraise();
+    const file = join(memory(), readdirSync(memory())[0]!);
+    const bytes = readFileSync(file);
+    bytes[bytes.length >> 1]! ^= 1;
+    writeFileSync(file, bytes);
+    expect(appraise()).toBe(first);
+    expect(readFileSync(file).equals(bytes)).toBe(false);
+  });
+
+  it('is not waited for where a pipe has its name', () => {
+    const first = appraise();
+    const file = join(memory(), readdirSync(memory())[0]!);
+    rmSync(file);
+    execFileSync('mkfifo', [file]);
+    expect(appraise()).toBe(first);
+  });
+
+  it('is done without where there is no home', () => {
+    const env = { PATH: process.env.PATH!, HOME: '' };
+    const args = [join(process.cwd(), 'dist/bin.js'), 'options', 'demo/rules/example'];
+    expect(execFileSync('node', args, { cwd: folder, encoding: 'utf8', env })).toContain('airlift');
+    const relative = { ...env, XDG_CACHE_HOME: 'here' };
+    execFileSync('node', args, { cwd: folder, env: relative });
+    expect(readdirSync(folder)).not.toContain('here');
+  });
+
+  it('leaves alone what is not its own', () => {
+    appraise();
+    writeFileSync(join(memory(), 'notes.txt'), 'mine');
+    for (let i = 0; i < 21; i += 1) writeFileSync(join(memory(), i.toString(16).padStart(64, '0')), 'old');
+    writeFileSync(rules(), `${readFileSync(rules(), 'utf8')}\n# another\n`);
+    appraise();
+    const names = readdirSync(memory());
+    expect(names).toContain('notes.txt');
+    expect(names).toHaveLength(21);
   });
 
   it('is done without where it cannot be written', () => {
