@@ -34,6 +34,8 @@ export interface WrittenEntry {
 export interface WrittenRule {
   when: WrittenCondition;
   then: WrittenEffect[];
+  /** `weak` unless it is said. */
+  evidence?: 'strong' | 'moderate' | 'weak';
 }
 
 /** What of a rule set varies from test to test. */
@@ -163,7 +165,7 @@ export function ruleSetData(rules: Partial<Rules>): Record<string, object> {
         title: `Rule ${i}`,
         ...rule,
         because: 'it is so',
-        evidence: 'weak',
+        evidence: rule.evidence ?? 'weak',
         sources: ['s', 't'],
       })),
     },
