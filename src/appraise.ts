@@ -58,6 +58,7 @@ export async function appraise(
     undetermined: undeterminedRules(outcomes, ruleSet, readings, seen),
     notFired: notFiredRules(outcomes, seen),
     facts: factsUsed(ruleSet, scenario, seen),
+    outlook: null,
     diagnostics: [...(options.diagnostics ?? [])],
   };
   return { ...result, sources: citedSources(result, ruleSet, scenario) };

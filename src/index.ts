@@ -2,8 +2,10 @@
 
 export { compare } from './analysis/compare.js';
 export { type FlipOptions, flips } from './analysis/flips.js';
-export { information } from './analysis/information.js';
-export type { NoSituations, SituationOptions } from './analysis/over-situations.js';
+export { type InformationOptions, information } from './analysis/information.js';
+export { outlook } from './analysis/outlook.js';
+export type { NoSituations, SituationOptions, Uncertainties } from './analysis/over-situations.js';
+export type { Watching } from './analysis/pace.js';
 export { robustness } from './analysis/robustness.js';
 export { type AppraiseOptions, appraise } from './appraise.js';
 export type { Code, Severity } from './diagnostics/codes.js';
@@ -28,6 +30,7 @@ export type * from './model/explanation.js';
 export type * from './model/fact.js';
 export type * from './model/flips.js';
 export type * from './model/information.js';
+export type * from './model/outlook.js';
 export { type ParsedScenario, parseScenario } from './model/parse-scenario.js';
 export type * from './model/robustness.js';
 export type * from './model/rule-set.js';

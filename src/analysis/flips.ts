@@ -1,7 +1,7 @@
 import { evaluate } from '../engine/evaluate.js';
 import { decisionMatrix } from '../engine/matrix.js';
 import { type Program, programOf } from '../engine/program.js';
-import { settle } from '../engine/settle.js';
+import { settle, statedReadings } from '../engine/settle.js';
 import { rank } from '../mcda/rank.js';
 import { type Cells, weightStability } from '../mcda/weight-stability.js';
 import { weightedSum } from '../mcda/weighted-sum.js';
@@ -43,7 +43,7 @@ export async function flips(
   { to, maxFacts = 3, budget = 20_000_000, most = 20, ...watching }: FlipOptions = {},
 ): Promise<Flips> {
   const { ranking, manifest, perspective, margin, options, criteria } = appraisal;
-  const readings = await settle(ruleSet, scenario);
+  const readings = statedReadings(ruleSet, scenario);
   const leader = ranking[0]!.option;
   const program = programOf(ruleSet);
   const weights = new Map(Object.entries(appraisal.weights));

@@ -1,3 +1,4 @@
+import { BLOCK, type RowBits } from '../engine/block.js';
 import type { Program } from '../engine/program.js';
 import type { ScoredBlock } from './over-situations.js';
 import type { Axis } from './regions.js';
@@ -33,63 +34,142 @@ export function subjectOf(axes: readonly Axis[], at: readonly number[]): Subject
   };
 }
 
-/** Weighted sums of the scores of all options: in all, of the best in each situation, and given each group of each subject. */
+/**
+ * Weighted sums of the scores of all options: in all, of the best in each situation, and given each group of each subject,
+ * there by group and option in one row; and the mass of the situations in which each comes first, a tie shared.
+ */
 export interface Givens {
   mass: number;
   best: number;
   scores: Float64Array;
-  subjects: { masses: Float64Array; scores: Float64Array[] }[];
+  firsts: Float64Array;
+  subjects: { masses: Float64Array; scores: Float64Array }[];
 }
 
 /** Sums of nothing. */
 export function emptyGivens({ options }: Program, subjects: readonly Subject[]): Givens {
+  const each = () => new Float64Array(options.length);
   return {
     mass: 0,
     best: 0,
-    scores: new Float64Array(options.length),
+    scores: each(),
+    firsts: each(),
     subjects: subjects.map(({ size }) => ({
       masses: new Float64Array(size),
-      scores: Array.from({ length: size }, () => new Float64Array(options.length)),
+      scores: new Float64Array(size * options.length),
     })),
   };
 }
 
-/** Adds a block. An excluded option counts as 0; the best of a situation is at least 0, for the baseline is there. */
-export function addGivens(
-  givens: Givens,
-  { scores, excluded, masses, rows, columns }: ScoredBlock,
+/**
+ * Adds blocks, whose scores it overwrites. An excluded option counts as 0; the best of a situation is at least 0, for the
+ * baseline is there.
+ */
+export function givensAdder(
   subjects: readonly Subject[],
   candidates: readonly number[],
-): void {
-  const score = new Float64Array(scores.length);
-  const read = subjects.map(({ axes }) => axes.map(at => columns[at] as Uint16Array));
-  for (let row = 0; row < rows; row += 1) {
-    const mass = masses[row]!;
-    if (mass === 0) continue;
-    let best = 0;
+): (givens: Givens, block: ScoredBlock) => void {
+  const best = new Float64Array(BLOCK);
+  const tied = new Uint16Array(BLOCK);
+  const groups = subjects.map(() => new Uint16Array(BLOCK));
+  return (givens, { scores, excluded, masses, rows, columns }) => {
+    best.fill(0);
+    subjects.forEach((subject, i) => {
+      fillGroups(subject, columns as readonly Uint16Array[], groups[i]!, rows);
+      addTo(givens.subjects[i]!.masses, groups[i]!, 1, 0, masses, rows);
+    });
     for (const o of candidates) {
-      score[o] = (excluded[o]![row >> 5]! >>> (row & 31)) & 1 ? 0 : mass * scores[o]![row]!;
-      best = Math.max(best, score[o]!);
-      givens.scores[o]! += score[o]!;
+      clearWhere(scores[o]!, excluded[o]!, rows);
+      raise(best, scores[o]!, rows);
     }
-    givens.mass += mass;
-    givens.best += best;
-    for (let i = 0; i < subjects.length; i += 1) {
-      const group = groupAt(subjects[i]!, read[i]!, row);
-      const given = givens.subjects[i]!;
-      given.masses[group]! += mass;
-      const sums = given.scores[group]!;
-      for (const o of candidates) sums[o]! += score[o]!;
+    tied.fill(0);
+    for (const o of candidates) countLevel(tied, best, scores[o]!, excluded[o]!, rows);
+    for (const o of candidates) {
+      givens.firsts[o]! += firstMass(tied, best, scores[o]!, excluded[o]!, masses, rows);
+      weigh(scores[o]!, masses, rows);
+      givens.scores[o]! += sum(scores[o]!, rows);
+      subjects.forEach((_, i) => {
+        addTo(givens.subjects[i]!.scores, groups[i]!, scores.length, o, scores[o]!, rows);
+      });
     }
+    weigh(best, masses, rows);
+    givens.best += sum(best, rows);
+    givens.mass += sum(masses, rows);
+  };
+}
+
+// Each a plain loop over typed arrays, which runs fast from the first block on.
+
+/** The group of a subject in each row. */
+function fillGroups(
+  { axes, numbers, counts }: Subject,
+  columns: readonly Uint16Array[],
+  groups: Uint16Array,
+  rows: number,
+): void {
+  groups.fill(0);
+  let stride = 1;
+  axes.forEach((axis, i) => {
+    const [column, own] = [columns[axis]!, numbers[i]!];
+    for (let row = 0; row < rows; row += 1) groups[row]! += stride * own[column[row]!]!;
+    stride *= counts[i]!;
+  });
+}
+
+function clearWhere(score: Float64Array, out: RowBits, rows: number): void {
+  for (let row = 0; row < rows; row += 1) if ((out[row >> 5]! >>> (row & 31)) & 1) score[row] = 0;
+}
+
+function raise(best: Float64Array, score: Float64Array, rows: number): void {
+  for (let row = 0; row < rows; row += 1) if (score[row]! > best[row]!) best[row] = score[row]!;
+}
+
+/** Counts the options that are ranked and level with the best. */
+function countLevel(
+  tied: Uint16Array,
+  best: Float64Array,
+  score: Float64Array,
+  out: RowBits,
+  rows: number,
+): void {
+  for (let row = 0; row < rows; row += 1) {
+    if (score[row] === best[row] && !((out[row >> 5]! >>> (row & 31)) & 1)) tied[row]! += 1;
   }
 }
 
-function groupAt({ numbers, counts }: Subject, columns: readonly Uint16Array[], row: number): number {
-  let group = 0;
-  let stride = 1;
-  for (let i = 0; i < numbers.length; i += 1) {
-    group += stride * numbers[i]![columns[i]![row]!]!;
-    stride *= counts[i]!;
+function firstMass(
+  tied: Uint16Array,
+  best: Float64Array,
+  score: Float64Array,
+  out: RowBits,
+  masses: Float64Array,
+  rows: number,
+): number {
+  let mass = 0;
+  for (let row = 0; row < rows; row += 1) {
+    if (score[row] === best[row] && !((out[row >> 5]! >>> (row & 31)) & 1)) mass += masses[row]! / tied[row]!;
   }
-  return group;
+  return mass;
+}
+
+function weigh(score: Float64Array, masses: Float64Array, rows: number): void {
+  for (let row = 0; row < rows; row += 1) score[row]! *= masses[row]!;
+}
+
+function sum(values: Float64Array, rows: number): number {
+  let total = 0;
+  for (let row = 0; row < rows; row += 1) total += values[row]!;
+  return total;
+}
+
+/** Adds each value to the place of its row's group and the option. */
+function addTo(
+  sums: Float64Array,
+  groups: Uint16Array,
+  stride: number,
+  option: number,
+  values: Float64Array,
+  rows: number,
+): void {
+  for (let row = 0; row < rows; row += 1) sums[groups[row]! * stride + option]! += values[row]!;
 }

@@ -1,3 +1,4 @@
+import { focusOn } from '../engine/focus.js';
 import { type Program, programOf } from '../engine/program.js';
 import type { Appraisal } from '../model/appraisal.js';
 import type { Fact } from '../model/fact.js';
@@ -5,7 +6,8 @@ import type { FactValue, Information, PairValue } from '../model/information.js'
 import { byId } from '../model/order.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
-import { addGivens, emptyGivens, type Givens, type Subject, subjectOf } from './givens.js';
+import { contenders } from './contenders.js';
+import { emptyGivens, type Givens, givensAdder, type Subject, subjectOf } from './givens.js';
 import { asProbability, ratio, total } from './means.js';
 import {
   type NoSituations,
@@ -24,8 +26,9 @@ export interface InformationOptions extends SituationOptions {
 /**
  * What it is worth to know each fact that is not certain: the expected value of partial perfect information, which is the
  * expected score of the option that is best given the fact, less that of the option that is best without it (Howard 1966,
- * IEEE Transactions on Systems Science and Cybernetics 2(1); recalled). An excluded option counts as 0. An estimate from
- * draws leans upwards a little where options are close, for the best is chosen by the same draws.
+ * IEEE Transactions on Systems Science and Cybernetics 2(1); recalled). An excluded option counts as 0. Only options that
+ * could lead somewhere matter, so only their rules do. An estimate from draws leans upwards a little where options are
+ * close, for the best is chosen by the same draws.
  */
 export async function information(
   ruleSet: RuleSet,
@@ -33,9 +36,23 @@ export async function information(
   appraisal: Appraisal,
   options: InformationOptions = {},
 ): Promise<Information | NoSituations> {
-  const program = programOf(ruleSet);
+  const told = await informed(ruleSet, scenario, appraisal, options);
+  return 'information' in told ? told.information : (told as NoSituations);
+}
+
+/** The same, with how likely each option that could lead is to come first; or nothing, where only what is exact will do. */
+export async function informed(
+  ruleSet: RuleSet,
+  scenario: Scenario,
+  appraisal: Appraisal,
+  options: InformationOptions & { onlyExact?: boolean },
+): Promise<
+  { information: Information; firsts: ReadonlyMap<string, number> } | NoSituations | { tooMany: number }
+> {
+  const program = focusOn(programOf(ruleSet), contenders(appraisal));
   const over = overSituations(program, ruleSet, scenario, appraisal, options);
   if (!('scored' in over)) return over;
+  if (options.onlyExact && !over.visited.exact) return { tooMany: over.visited.regions };
   const { visited, space } = over;
   const { replicates, ...how } = visited;
   const open = space.axes.flatMap(({ steps }, at) => (steps.length > 1 ? [at] : []));
@@ -46,7 +63,8 @@ export async function information(
   const subjects = [...singles, ...doubles];
   const candidates = program.options.flatMap((id, o) => (scenario.leaveOut.has(id) ? [] : [o]));
   const givens = Array.from({ length: replicates }, () => emptyGivens(program, subjects));
-  for await (const block of over.scored()) addGivens(givens[block.replicate]!, block, subjects, candidates);
+  const add = givensAdder(subjects, candidates);
+  for await (const block of over.scored()) add(givens[block.replicate]!, block);
   const masses = givens.map(({ mass }) => mass);
   if (total(masses) === 0) return nothingPossible(visited);
 
@@ -61,7 +79,7 @@ export async function information(
     givens.map(({ best, scores }) => best - scores[leader]!),
     masses,
   );
-  return {
+  const told: Information = {
     format: 'information/1',
     manifest: appraisal.manifest,
     perspective: appraisal.perspective,
@@ -87,6 +105,14 @@ export async function information(
       : null,
     options: appraisal.options,
   };
+  const firsts = candidates.map(o => {
+    const { value } = ratio(
+      givens.map(({ firsts }) => firsts[o]!),
+      masses,
+    );
+    return [program.options[o]!, asProbability(value)] as const;
+  });
+  return { information: told, firsts: new Map(firsts) };
 }
 
 /** Between what one chooses, what is known of it, and what one would choose knowing no more. */
@@ -115,10 +141,13 @@ function factValue(choice: Choice, i: number, fact: Fact, scenario: Scenario, su
 function worthOf(choice: Choice, i: number, { size }: Subject) {
   const { givens, masses, leader, program } = choice;
   const groups = Array.from({ length: size }, (_, group) => group);
-  const chosen = groups.map(group => best(choice, given => given.subjects[i]!.scores[group]!, leader));
-  const gained = givens.map(({ subjects }) =>
+  const n = program.options.length;
+  const given = ({ subjects }: Givens, group: number) =>
+    subjects[i]!.scores.subarray(group * n, (group + 1) * n);
+  const chosen = groups.map(group => best(choice, one => given(one, group), leader));
+  const gained = givens.map(one =>
     groups.reduce((sum, group) => {
-      const scores = subjects[i]!.scores[group]!;
+      const scores = given(one, group);
       return sum + scores[chosen[group]!]! - scores[leader]!;
     }, 0),
   );

@@ -1,11 +1,11 @@
 import type { RowBits } from '../engine/block.js';
 import { indices, type Program } from '../engine/program.js';
+import { statedReadings } from '../engine/settle.js';
 import { type BlockCells, type BlockWeights, blockCells, cellWeigher } from '../mcda/block-cells.js';
 import { blockGates } from '../mcda/block-gates.js';
 import { type BlockScores, blockScorer } from '../mcda/block-scores.js';
 import type { Weights } from '../mcda/weights.js';
 import type { Appraisal } from '../model/appraisal.js';
-import { pointSteps } from '../model/reading.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
 import { type Belief, beliefs } from './belief.js';
@@ -127,9 +127,8 @@ function drawsWeights(
 
 /** The steps of each stated fact in the point reading. */
 function keptSteps(program: Program, ruleSet: RuleSet, scenario: Scenario): number[][] {
-  return program.facts.flatMap(({ id, derive }) =>
-    derive ? [] : [indices(pointSteps(ruleSet.facts.get(id)!, scenario.facts.get(id)!.statement))],
-  );
+  const { point } = statedReadings(ruleSet, scenario);
+  return program.facts.flatMap(({ id, derive }) => (derive ? [] : [indices(point.get(id)!)]));
 }
 
 async function* paced(

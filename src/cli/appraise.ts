@@ -1,6 +1,8 @@
+import { outlook } from '../analysis/outlook.js';
+import { remembered } from '../files/remembered.js';
 import type { Appraisal } from '../model/appraisal.js';
 import { render } from '../report/formats.js';
-import { openScenario } from './input.js';
+import { type Opened, openScenario } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { commandLine, type Judging, judgeOpened } from './judging.js';
 import { emit } from './output.js';
@@ -9,7 +11,7 @@ import { reportOptions } from './settings.js';
 /** `demarche appraise SCENARIO…` */
 export async function appraiseCommand(
   scenarios: readonly string[],
-  asked: Judging,
+  asked: Judging & { analysis?: boolean },
   io: Io,
   args: readonly string[],
 ): Promise<number> {
@@ -20,12 +22,21 @@ export async function appraiseCommand(
   const results: Appraisal[] = [];
   for (const path of scenarios) {
     const opened = await openScenario(path, asked, io);
-    const perspectives = asked.perspective === 'all' ? [...opened.ruleSet.perspectives.keys()] : [undefined];
-    for (const perspective of perspectives) {
-      const one = perspective === undefined ? asked : { ...asked, perspective };
-      results.push(await judgeOpened(opened, one, command));
+    if (asked.perspective === 'all') {
+      for (const perspective of opened.ruleSet.perspectives.keys())
+        results.push(await judgeOpened(opened, { ...asked, perspective }, command));
+      continue;
     }
+    const appraisal = await judgeOpened(opened, asked, command);
+    results.push(asked.analysis === false ? appraisal : await withOutlook(opened, appraisal));
   }
   await emit(render(results, asked.format ?? 'text', reportOptions(asked, io)), asked.output, io);
   return EXIT.done;
+}
+
+/** With what the analyses say in a line each, which is remembered: it takes as long as all the rest. */
+async function withOutlook({ ruleSet, scenario }: Opened, appraisal: Appraisal): Promise<Appraisal> {
+  if (appraisal.ranking.length < 2) return appraisal;
+  const from = ['outlook', ruleSet.hash, scenario.hash, JSON.stringify(appraisal.weights)];
+  return { ...appraisal, outlook: await remembered(from, () => outlook(ruleSet, scenario, appraisal)) };
 }

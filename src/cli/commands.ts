@@ -82,6 +82,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     define: (command, start) =>
       judging(depth(printing(command)))
         .option('--perspective <id>', 'judge by this perspective, or by `all`')
+        .option('--no-analysis', 'leave out how sure that is and what would change it')
         .action((scenarios: string[], asked) =>
           start(async (io, args) =>
             (await import('./appraise.js')).appraiseCommand(scenarios, asked, io, args),

@@ -43,8 +43,19 @@ export interface ProgramRule {
   gates: readonly number[];
 }
 
-/** Compiles a resolved rule set. */
+/** Kept with each rule set: every analysis asks for it. */
+const PROGRAMS = new WeakMap<RuleSet, Program>();
+
+/** The program of a resolved rule set. */
 export function programOf(ruleSet: RuleSet): Program {
+  const known = PROGRAMS.get(ruleSet);
+  if (known) return known;
+  const program = compile(ruleSet);
+  PROGRAMS.set(ruleSet, program);
+  return program;
+}
+
+function compile(ruleSet: RuleSet): Program {
   const stated = [...ruleSet.facts.values()].filter(({ derive }) => !derive);
   const ordered = [...stated, ...derivationLayers(ruleSet.facts).flat()];
   const nodes = nodeTable(new Map(ordered.map(({ id }, i) => [id, i])));

@@ -8,9 +8,15 @@ import type { Truth } from './truth.js';
 
 /** Both readings of a scenario, with the derived facts computed. A value stated for one of these is not used. */
 export async function settle(ruleSet: RuleSet, scenario: Scenario): Promise<Readings> {
+  const { point, possible } = statedReadings(ruleSet, scenario);
+  return { point: await withDerived(ruleSet, point), possible: await withDerived(ruleSet, possible) };
+}
+
+/** Both readings of the facts that are not derived, which decide the others. */
+export function statedReadings(ruleSet: RuleSet, scenario: Scenario): Readings {
   return {
-    point: await withDerived(ruleSet, statedSets(ruleSet, scenario, pointSteps)),
-    possible: await withDerived(ruleSet, statedSets(ruleSet, scenario, possibleSteps)),
+    point: statedSets(ruleSet, scenario, pointSteps),
+    possible: statedSets(ruleSet, scenario, possibleSteps),
   };
 }
 
@@ -24,7 +30,7 @@ function statedSets(
 }
 
 /** The sets of the stated facts with those of the derived ones, which follow from them. */
-export async function withDerived(ruleSet: RuleSet, stated: Map<string, Steps>): Promise<StepSets> {
+export async function withDerived(ruleSet: RuleSet, stated: StepSets): Promise<StepSets> {
   const sets = new Map(stated);
   for (const { facts, evaluate } of prepared(ruleSet).layers) {
     const truths = (await evaluate(sets)).map(({ truth }) => truth);

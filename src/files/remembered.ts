@@ -10,30 +10,45 @@ import { makeFolder } from './make-folder.js';
 /** What identifies this build of the program. Set where the command line is bundled; nothing is remembered without it. */
 declare const DEMARCHE_BUILD: string | undefined;
 
-/** How many rule sets are remembered. */
-const MOST = 20;
+/** How many results are remembered. */
+const MOST = 40;
 
 /**
  * `loadRuleSet`, which remembers the rule sets that it found no error in: reading YAML takes most of the time of an
- * appraisal. What is remembered goes by the hash of every text, of the path and of this build of the program, so that it
- * can only be what loading would give again. A folder that cannot be used, or is not one's own, is passed over.
+ * appraisal. What is remembered goes by every text and by the path, so that it can only be what loading would give again.
  */
-export async function loadRemembered(
+export function loadRemembered(
   path: string,
   texts: readonly SourceText[],
   isThere: Parameters<typeof loadRuleSet>[2],
 ): Promise<LoadedRuleSet> {
-  const folder = typeof DEMARCHE_BUILD === 'undefined' ? undefined : memoryFolder();
-  if (folder === undefined) return loadRuleSet(path, texts, isThere);
-  const name = keyOf(path, texts);
-  const known = await recall(join(folder, name)).catch(() => undefined);
-  if (known) return known;
-  const loaded = loadRuleSet(path, texts, isThere);
-  if (loaded.ruleSet) await remember(folder, name, serialize(loaded)).catch(() => undefined);
-  return loaded;
+  return remembered(
+    [path, ...texts.flatMap(({ path, text }) => [path, text])],
+    async () => loadRuleSet(path, texts, isThere),
+    ({ ruleSet }) => ruleSet !== undefined,
+  );
 }
 
-/** Where rule sets are remembered. A relative path is none, by the XDG specification; nor has everyone a home. */
+/**
+ * What was made from these texts before by this build of the program, else what is made now, which is then remembered if it
+ * is worth it. A folder that cannot be used, or is not one's own, is passed over.
+ */
+export async function remembered<T>(
+  from: readonly string[],
+  make: () => Promise<T>,
+  isWorthIt: (made: T) => boolean = () => true,
+): Promise<T> {
+  const folder = typeof DEMARCHE_BUILD === 'undefined' ? undefined : memoryFolder();
+  if (folder === undefined) return make();
+  const name = keyOf([DEMARCHE_BUILD!, process.version, ...from]);
+  const known = await recall<T>(join(folder, name)).catch(() => undefined);
+  if (known !== undefined) return known;
+  const made = await make();
+  if (isWorthIt(made)) await remember(folder, name, serialize(made)).catch(() => undefined);
+  return made;
+}
+
+/** Where results are remembered. A relative path is none, by the XDG specification; nor has everyone a home. */
 function memoryFolder(): string | undefined {
   const named = process.env.XDG_CACHE_HOME ?? '';
   if (isAbsolute(named)) return join(named, 'demarche');
@@ -44,21 +59,14 @@ function memoryFolder(): string | undefined {
   }
 }
 
-function keyOf(path: string, texts: readonly SourceText[]): string {
+function keyOf(parts: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const part of [
-    DEMARCHE_BUILD!,
-    process.version,
-    path,
-    ...texts.flatMap(({ path, text }) => [path, text]),
-  ]) {
-    hash.update(`${part.length} `).update(part);
-  }
+  for (const part of parts) hash.update(`${part.length} `).update(part);
   return hash.digest('hex');
 }
 
 /** What a file holds, if it is whole: its first 32 bytes are a hash of the others. Marks it as used. */
-async function recall(file: string): Promise<LoadedRuleSet | undefined> {
+async function recall<T>(file: string): Promise<T | undefined> {
   if (!(await lstat(file)).isFile()) return undefined;
   const bytes = await readFile(file);
   const [seal, payload] = [bytes.subarray(0, 32), bytes.subarray(32)];

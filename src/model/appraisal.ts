@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Value } from './fact.js';
 import type { Operator } from './operators.js';
+import type { Outlook } from './outlook.js';
 import type { Confidence, Evidence, Source } from './rule-set.js';
 
 /** The result of appraising one scenario: plain data, the same bytes for the same inputs. */
@@ -25,6 +26,8 @@ export interface Appraisal {
   notFired: NotFiredRule[];
   dominance: Dominance[];
   facts: FactUsed[];
+  /** What the analyses say in a line each; null where they were not asked. */
+  outlook: Outlook | null;
   /** Every source that the result cites, by id. */
   sources: Record<string, Source>;
   diagnostics: Diagnostic[];

@@ -6,6 +6,7 @@ import { changesOf, judgedBy, madeFrom } from './manifest.js';
 import { md } from './md.js';
 import { openFacts } from './open-facts.js';
 import type { ReportOptions } from './options.js';
+import { outlookLines } from './outlook.js';
 import { openReasons, printedReasons } from './reasons.js';
 import { signed } from './rounding.js';
 import { verdict } from './verdict.js';
@@ -40,6 +41,7 @@ export function appraisalMarkdown(result: Appraisal, options: ReportOptions): st
         ].join('\n'),
     '## What is not known',
     ...notKnown(appraisal),
+    ...analyses(appraisal),
     md(madeFrom(manifest, [manifest.scenario], ', ')) +
       (manifest.command === null ? '' : `\n\n    ${manifest.command}`),
   ];
@@ -58,6 +60,12 @@ function notKnown(appraisal: Appraisal): string[] {
     list(mayLead.map(({ title }) => `${md(title)} may lead`)),
   ].filter(part => part !== '');
   return parts.length > 0 ? parts : ['No fact is unknown, and no rule is undetermined.'];
+}
+
+function analyses(appraisal: Appraisal): string[] {
+  const lines = outlookLines(appraisal);
+  if (lines.length === 0) return [];
+  return ['## How sure', lines.map(({ name, text }) => `- **${name}**: ${md(text)}`).join('\n')];
 }
 
 function row({ rank, title, baseline, score, low, high }: RankedOption): string[] {

@@ -5,6 +5,7 @@ import { count, safely, wrap } from './layout.js';
 import { changesOf, judgedBy, madeFrom, repeatLine } from './manifest.js';
 import { openFacts } from './open-facts.js';
 import type { ReportOptions } from './options.js';
+import { outlookLines } from './outlook.js';
 import { openReasons, printedReasons } from './reasons.js';
 import { signed } from './rounding.js';
 import { verdict } from './verdict.js';
@@ -35,6 +36,7 @@ export function appraisalPlain(result: Appraisal, options: ReportOptions): strin
         `It would be settled by ${one.facts.join(', ')}.`,
     ),
     ...ranking.filter(({ mayLead, rank }) => mayLead && rank > 1).map(({ option }) => `May lead: ${option}.`),
+    ...outlookLines(appraisal).map(({ name, text }) => `${name}: ${text}.`),
     `Made from ${madeFrom(manifest, [manifest.scenario], ', ')}.`,
     ...repeatLine(manifest),
   ];

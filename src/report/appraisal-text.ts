@@ -5,6 +5,7 @@ import { columns, count, paint, safely, shortList, wrap } from './layout.js';
 import { changesOf, judgedBy, madeFrom, repeatLine } from './manifest.js';
 import { openFacts, tooMuchIsOpen } from './open-facts.js';
 import type { ReportOptions } from './options.js';
+import { outlookLines } from './outlook.js';
 import { cite, openReasons, printedReasons } from './reasons.js';
 import { signed } from './rounding.js';
 import { verdict } from './verdict.js';
@@ -12,7 +13,7 @@ import { verdict } from './verdict.js';
 /** An appraisal for a terminal: the answer, the ranking, the reasons, and what is not known, in that order. */
 export function appraisalText(result: Appraisal, options: ReportOptions): string {
   const appraisal = safely(result);
-  const parts = [head, toFindOut, ranking, reasons, apart, unknown, foot].map(part =>
+  const parts = [head, toFindOut, ranking, reasons, apart, unknown, analyses, foot].map(part =>
     part(appraisal, options),
   );
   return `${parts
@@ -185,6 +186,12 @@ const unknown: Part = (appraisal, { width, verbose }) => {
     { width: width - 11 },
   ]);
 };
+
+const analyses: Part = (appraisal, { width }) =>
+  columns(
+    outlookLines(appraisal).map(({ name, text }) => [name, text]),
+    [{ width: 10 }, { width: width - 11 }],
+  );
 
 const foot: Part = ({ manifest, diagnostics }, options) => {
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
