@@ -2,6 +2,7 @@ import { evaluate } from '../engine/evaluate.js';
 import { decisionMatrix } from '../engine/matrix.js';
 import { type Program, programOf } from '../engine/program.js';
 import { settle, statedReadings } from '../engine/settle.js';
+import { leadUnderWeights } from '../mcda/lead-under-weights.js';
 import { rank } from '../mcda/rank.js';
 import { type Cells, weightStability } from '../mcda/weight-stability.js';
 import { weightedSum } from '../mcda/weighted-sum.js';
@@ -78,7 +79,9 @@ export async function flips(
     assumed: beliefs(ruleSet, scenario).known.flatMap(({ fact, assumed }) =>
       assumed && changed.has(fact) ? [{ fact, how: assumed }] : [],
     ),
+    weightsNow: appraisal.weights,
     weights: ranking[0]!.tied ? [] : weightStability(cellsOf(appraisal), weights, leader),
+    leads: leadUnderWeights(cellsOf(appraisal), weights, leader),
     options,
     criteria,
   };

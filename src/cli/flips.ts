@@ -44,7 +44,7 @@ export async function flipsCommand(
     ...(asked.quiet !== true && { onProgress: io.progress }),
   });
   io.progress(1);
-  const told = both || asked.weights ? found : { ...found, weights: [] };
+  const told = both || asked.weights ? found : { ...found, weights: [], leads: [] };
   if (write !== undefined) {
     const values = found.flips.map(({ changes }) => new Map(changes.map(({ fact, to }) => [fact, to])));
     const written = await writeScenarios(path, asked, values, 'flip', write, opened, appraisal);

@@ -26,8 +26,12 @@ export interface Flips {
   provedUpTo: number;
   /** Facts in these flips of which the scenario says nothing, and what was assumed of them: their prior, or equal shares. */
   assumed: { fact: string; how: 'prior' | 'equal' }[];
+  /** The weights as they are, by criterion. */
+  weightsNow: Record<string, number>;
   /** For each weight how far it can move before another option leads. Empty if the leader is tied. */
   weights: WeightStability[];
+  /** For each other option the nearest weights under which it comes first, nearest first; or a proof that none do. */
+  leads: WeightLead[];
   options: Record<string, { title: string }>;
   criteria: Record<string, { title: string }>;
 }
@@ -66,4 +70,15 @@ export interface WeightStability {
   high: number;
   /** The leaders from weight 0 to weight 1: each from where the one before ends. */
   winners: readonly { option: string; from: number; to: number }[];
+}
+
+/** Whether an option comes first under any weights, ties included. Where all three are null that is undecided. */
+export interface WeightLead {
+  option: string;
+  /** By how much all weights together have to change, as a sum of shares from 0 to 2; null where none will do. */
+  change: number | null;
+  /** The weights after that. */
+  weights: Record<string, number> | null;
+  /** Where none will do: a mixture of other options that is better on every criterion, by so many points at least. */
+  never: { by: number; mixture: { option: string; share: number }[] } | null;
 }

@@ -3,6 +3,8 @@ import type { Flip, Flips } from '../model/flips.js';
 import { saySeen } from '../rationale/seen.js';
 import { ascii } from './ascii.js';
 import { csv } from './csv.js';
+import { leadRows, leadSentences, leadTable } from './flips-leads.js';
+import { share, tiedWeights, title, weightRows } from './flips-weights.js';
 import { columns, count, paint, safely, shortList, wrap } from './layout.js';
 import { MADE_FROM, madeFrom, madeFromCells, repeatLine, situationOf } from './manifest.js';
 import { md } from './md.js';
@@ -37,6 +39,7 @@ export function flipsText(result: Flips, options: ReportOptions): string {
           ...likelihoods(told).flatMap(line => wrap(line, width)),
         ],
     weightRows(told, width),
+    leadRows(told, width),
     [madeFrom(told.manifest, [told.manifest.scenario]), ...repeatLine(told.manifest)]
       .flatMap(line => wrap(line, width, 2))
       .map(paint(options).quiet),
@@ -66,6 +69,7 @@ export function flipsPlain(result: Flips, { width }: ReportOptions): string {
         `${told.leader} leads while the weight of ${one.criterion} is ${share(one.low)} to ${share(one.high)}.`,
     ),
     ...tiedWeights(told),
+    ...leadSentences(told),
     `Made from ${madeFrom(told.manifest, [told.manifest.scenario], ', ')}.`,
     ...repeatLine(told.manifest),
   ];
@@ -95,6 +99,7 @@ export function flipsMarkdown(result: Flips): string {
     ...likelihoods(told).map(md),
     ...(weights.length > 0 ? [markdownTable([['weight of', 'now', 'leads from', 'to'], ...weights])] : []),
     ...tiedWeights(told).map(md),
+    ...leadTable(told),
     md(madeFrom(told.manifest, [told.manifest.scenario], ', ')),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -112,9 +117,10 @@ const COLUMNS = [
   'probability',
   'low',
   'high',
+  'change',
 ];
 
-/** A row for each fact of each flip, and one for each weight. */
+/** A row for each fact of each flip, one for each weight, and one for each weight of those that put another option first. */
 export function flipsCsv(result: Flips): string {
   const told = safely(result);
   const made = madeFromCells(told.manifest);
@@ -132,7 +138,12 @@ export function flipsCsv(result: Flips): string {
   const weights = told.weights.map(({ criterion, weight, low, high }) => ({
     ...{ kind: 'weight', fact: criterion, from: weight, leader: told.leader, low, high, ...made },
   }));
-  return csv([...facts, ...weights], [...COLUMNS, ...MADE_FROM]);
+  const leads = told.leads.flatMap(({ option, change, weights: to }) =>
+    Object.entries(to ?? {}).map(([criterion, weight]) => ({
+      ...{ kind: 'weights', fact: criterion, to: weight, leader: option, change: change ?? '', ...made },
+    })),
+  );
+  return csv([...facts, ...weights, ...leads], [...COLUMNS, ...MADE_FROM]);
 }
 
 function leads(told: Flips): string {
@@ -188,65 +199,4 @@ function likely({ settles, probability }: Flip): string {
     : probability > 0 && probability < 0.005
       ? '<0.01'
       : probability.toFixed(2);
-}
-
-/** Why a tie has no weights to tell of. */
-function tiedWeights({ tied, weights }: Flips): string[] {
-  return tied.length > 0 && weights.length === 0
-    ? ['The lead is tied, so any change of a weight can end it: none is given.']
-    : [];
-}
-
-function weightRows(told: Flips, width: number): string[] {
-  if (told.to !== null && told.to !== told.leader) return weightsTo(told, told.to, width);
-  const rows = told.weights
-    .filter(({ low, high }) => low > 0 || high < 1)
-    .map(({ criterion, weight, low, high, winners }) => [
-      `weight of ${criterion}`,
-      share(weight),
-      [
-        ...(low > 0 ? [`below ${share(low)} ${title(told, before(winners, low))}`] : []),
-        ...(high < 1 ? [`above ${share(high)} ${title(told, after(winners, high))}`] : []),
-      ].join('; '),
-    ]);
-  const firm = told.weights
-    .filter(({ low, high }) => low === 0 && high === 1)
-    .map(({ criterion }) => criterion);
-  const never =
-    firm.length === 0 ? [] : wrap(`No weight of ${firm.join(', ')} alone puts another first.`, width);
-  return [...weightTable(['weight', 'now', 'then leads'], rows, width), ...never, ...tiedWeights(told)];
-}
-
-/** Where along each weight the wanted option leads. */
-function weightsTo(told: Flips, to: string, width: number): string[] {
-  const rows = told.weights.flatMap(({ criterion, weight, winners }) => {
-    const own = winners.filter(({ option }) => option === to);
-    if (own.length === 0) return [];
-    const stretches = own.map(({ from, to }) => `from ${share(from)} to ${share(to)}`).join('; ');
-    return [[`weight of ${criterion}`, share(weight), stretches]];
-  });
-  if (told.weights.length === 0) return tiedWeights(told);
-  if (rows.length === 0) return wrap(`No change of one weight alone puts ${title(told, to)} first.`, width);
-  return weightTable(['weight', 'now', `${title(told, to)} leads`], rows, width);
-}
-
-function weightTable(header: readonly string[], rows: readonly string[][], width: number): string[] {
-  if (rows.length === 0) return [];
-  return columns([header, ...rows], [{ width: 29 }, { width: 5 }, { width: width - 36 }]);
-}
-
-function before(winners: Flips['weights'][number]['winners'], low: number): string {
-  return winners.filter(({ to }) => to <= low + 1e-9).at(-1)?.option ?? winners[0]!.option;
-}
-
-function after(winners: Flips['weights'][number]['winners'], high: number): string {
-  return winners.find(({ from }) => from >= high - 1e-9)?.option ?? winners.at(-1)!.option;
-}
-
-function share(weight: number): string {
-  return weight.toFixed(2);
-}
-
-function title({ options }: Flips, option: string): string {
-  return options[option]!.title;
 }
