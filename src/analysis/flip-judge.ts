@@ -1,11 +1,11 @@
-import { BLOCK, blockEvaluator, type Column } from '../engine/block.js';
-import { wordsFor } from '../engine/columns.js';
-import { indices, type Program } from '../engine/program.js';
+import { blockEvaluator } from '../engine/block.js';
+import type { Program } from '../engine/program.js';
 import { blockScorer } from '../mcda/block-scores.js';
 import type { Weights } from '../mcda/weights.js';
-import type { Readings, StepSets } from '../model/scenario.js';
+import type { Readings } from '../model/scenario.js';
 import type { Standing } from './flip-bounds.js';
 import type { Move } from './flip-moves.js';
+import { impossibleAfter, isSet, movedColumns } from './moved.js';
 
 /** A move after which one option leads strictly, and by how much: null where it alone is ranked. */
 export interface Found {
@@ -27,7 +27,7 @@ export function flipJudge(
   const evaluate = blockEvaluator(program);
   const score = blockScorer(program, weights);
   const point = movedColumns(program, readings.point);
-  const ruledOut = impossibleIn(program, readings.possible);
+  const ruledOut = impossibleAfter(program, readings.possible);
   const judge = (moves: readonly Move[]): Found[] => {
     const truths = evaluate(point(moves), 0, moves.length);
     const suspects = moves.filter((_, row) =>
@@ -52,49 +52,4 @@ export function flipJudge(
     fires: program.rules.map(({ node }) => isSet(truths.must[node]!, 0)),
   };
   return { standing, judge };
-}
-
-/** Those of some moves after which the situation is impossible whatever is possible. */
-function impossibleIn(program: Program, possible: StepSets): (moves: readonly Move[]) => ReadonlySet<Move> {
-  const evaluate = blockEvaluator(program);
-  const columns = movedColumns(program, possible);
-  return moves => {
-    if (moves.length === 0) return new Set();
-    const { must } = evaluate(columns(moves), 0, moves.length);
-    return new Set(moves.filter((_, row) => program.impossible.some(node => isSet(must[node]!, row))));
-  };
-}
-
-/** Columns of the stated facts as a reading has them, with the facts of each move at its target. Overwritten by the next call. */
-function movedColumns(program: Program, reading: StepSets): (moves: readonly Move[]) => Column[] {
-  const base = program.facts.flatMap(({ id, steps, derive }) =>
-    derive ? [] : [packed(indices(reading.get(id)!), steps)],
-  );
-  const columns = base.map(words => ({
-    sets: new Uint32Array(words.length * BLOCK),
-    words: words.length,
-  }));
-  return moves => {
-    columns.forEach(({ sets, words }, fact) => {
-      for (let row = 0; row < moves.length; row += 1) sets.set(base[fact]!, row * words);
-    });
-    moves.forEach((move, row) => {
-      for (const { axis, target } of move) {
-        const { sets, words } = columns[axis.place]!;
-        sets.fill(0, row * words, (row + 1) * words);
-        sets[row * words + (target.step >> 5)] = 1 << (target.step & 31);
-      }
-    });
-    return columns;
-  };
-}
-
-function packed(steps: readonly number[], count: number): Uint32Array {
-  const words = new Uint32Array(wordsFor(count));
-  for (const step of steps) words[step >> 5]! |= 1 << (step & 31);
-  return words;
-}
-
-function isSet(bits: Uint32Array, row: number): boolean {
-  return ((bits[row >> 5]! >>> (row & 31)) & 1) === 1;
 }

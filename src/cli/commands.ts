@@ -179,6 +179,17 @@ export const COMMANDS: readonly CommandEntry[] = [
       ),
   },
   {
+    name: 'sensitivity',
+    args: '<scenario>',
+    about: 'What drives the result: one fact, one weight, one rule at a time, and all facts at once.',
+    examples: [
+      'sensitivity scenarios/myanmar-2025.yaml',
+      'sensitivity scenarios/myanmar-2025.yaml --verbose',
+    ],
+    define: (command, start) =>
+      overSituations(command, async () => (await import('../analysis/sensitivity.js')).sensitivity, start),
+  },
+  {
     name: 'check',
     args: '[path...]',
     about: 'Check rule sets and scenarios: all that are found below the folders named, or below this one.',

@@ -201,7 +201,7 @@ const foot: Part = ({ manifest, diagnostics }, options) => {
     ...said,
     made,
     ...repeatLine(manifest),
-    'Next: demarche explain SCENARIO OPTION | robustness SCENARIO | flips SCENARIO',
+    'Next: demarche explain SCENARIO OPTION, or of SCENARIO: robustness, flips, information, sensitivity',
   ]
     .flatMap(line => wrap(line, options.width, 2))
     .map(paint(options).quiet);

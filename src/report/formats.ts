@@ -4,6 +4,7 @@ import type { Explanation } from '../model/explanation.js';
 import type { Flips } from '../model/flips.js';
 import type { Information } from '../model/information.js';
 import type { Robustness } from '../model/robustness.js';
+import type { Sensitivity } from '../model/sensitivity.js';
 import { appraisalCsv } from './appraisal-csv.js';
 import { appraisalMarkdown } from './appraisal-markdown.js';
 import { appraisalPlain } from './appraisal-plain.js';
@@ -19,9 +20,11 @@ import type { Format, ReportOptions } from './options.js';
 import { perspectivesMarkdown, perspectivesPlain, perspectivesText } from './perspectives.js';
 import { robustnessMarkdown, robustnessPlain, robustnessText } from './robustness.js';
 import { robustnessCsv } from './robustness-csv.js';
+import { sensitivityMarkdown, sensitivityPlain, sensitivityText } from './sensitivity.js';
+import { sensitivityCsv } from './sensitivity-csv.js';
 
 /** Anything that a command prints and `render` prints again. */
-export type Result = Appraisal | Comparison | Explanation | Flips | Robustness | Information;
+export type Result = Appraisal | Comparison | Explanation | Flips | Robustness | Information | Sensitivity;
 
 type Printed = Exclude<Format, 'json'>;
 type Formatter<T> = (result: T, options: ReportOptions) => string;
@@ -35,6 +38,7 @@ const FORMATTERS: {
   'flips/1': Formats<Flips>;
   'robustness/1': Formats<Robustness>;
   'information/1': Formats<Information>;
+  'sensitivity/1': Formats<Sensitivity>;
 } = {
   'appraisal/1': {
     text: appraisalText,
@@ -65,6 +69,12 @@ const FORMATTERS: {
     plain: robustnessPlain,
     markdown: robustnessMarkdown,
     csv: robustnessCsv,
+  },
+  'sensitivity/1': {
+    text: sensitivityText,
+    plain: sensitivityPlain,
+    markdown: sensitivityMarkdown,
+    csv: sensitivityCsv,
   },
   'flips/1': { text: flipsText, plain: flipsPlain, markdown: flipsMarkdown, csv: flipsCsv },
 };

@@ -5,6 +5,7 @@ import {
   validateFlips,
   validateInformation,
   validateRobustness,
+  validateSensitivity,
 } from './generated/result-validators.js';
 
 /** Kinds of saved results that can be rendered again. */
@@ -15,6 +16,7 @@ const KINDS: Record<string, (data: unknown) => boolean> = {
   'flips/1': validateFlips,
   'robustness/1': validateRobustness,
   'information/1': validateInformation,
+  'sensitivity/1': validateSensitivity,
 };
 
 /** The results in a saved file: one, or a list of them. A `problem` says why it cannot be read. */

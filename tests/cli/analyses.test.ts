@@ -144,3 +144,24 @@ describe('demarche information', () => {
     if (format === 'text') expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
   });
 });
+
+describe('demarche sensitivity', () => {
+  it('says which fact, rule and weight moves the margin', async () => {
+    const { exit, out } = await demarche(['sensitivity', MYANMAR, '-f', 'json', '--draws', '20000']);
+    const { facts, rules, weights, indices, leader } = JSON.parse(out);
+    expect([exit, validateResult(out).problem]).toEqual([0, undefined]);
+    expect(facts[0].codebook.low.leader).not.toBe(leader);
+    expect(rules.length).toBeGreaterThan(0);
+    expect(weights).toHaveLength(9);
+    expect([indices.exact, indices.draws]).toEqual([false, 5 * 4093]);
+  });
+
+  it.each(['text', 'plain', 'markdown', 'csv'])('prints it as %s, saved or fresh', async format => {
+    const saved = join(folder(), 'saved.json');
+    await demarche(['sensitivity', 'scenarios/bangladesh-2013.yaml', '-f', 'json', '-o', saved]);
+    const { exit, out } = await demarche(['render', saved, '-f', format]);
+    expect([exit, out.includes('repression')]).toEqual([0, true]);
+    if (format === 'text' || format === 'plain')
+      expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
+  });
+});

@@ -59,6 +59,7 @@ it('no command opens a socket', () => {
     ['flips', scenario, '--max', '1'],
     ['robustness', scenario, '--draws', '9000'],
     ['information', scenario, '--draws', '9000'],
+    ['sensitivity', scenario, '--draws', '9000'],
     ['check', 'rules'],
     ['new', SHIPPED],
     ['schema', SHIPPED],
