@@ -10,6 +10,7 @@ import type { Scenario } from './model/scenario.js';
 import { citedSources, factsUsed } from './rationale/facts-used.js';
 import { notFiredRules, undeterminedRules } from './rationale/open-rules.js';
 import { rankedOptions } from './rationale/ranking.js';
+import { secondAggregation } from './rationale/second-aggregation.js';
 import { seenFacts } from './rationale/seen.js';
 import { PROGRAM } from './version.js';
 
@@ -19,6 +20,8 @@ export interface AppraiseOptions {
   perspective?: string;
   /** Shares from 0 to 1 to fix for some criteria; the others are rescaled proportionally. */
   weights?: Readonly<Record<string, number>>;
+  /** Rank by another aggregation as well, as a check; the ranking, scores and reasons stay those of the weighted sum. */
+  aggregate?: 'weighted-sum' | 'promethee-ii';
   /** The command that repeats this, for the manifest. */
   command?: string;
   /** Findings of loading, to be carried along. */
@@ -28,7 +31,7 @@ export interface AppraiseOptions {
 /**
  * Appraises a scenario: settles derived facts, evaluates the rules, ranks the options and explains the ranking
  * (docs/meaning.md). Throws a RangeError where it is misused: for a scenario that was resolved against another
- * rule set, an unknown perspective, or weights that cannot be shares.
+ * rule set, an unknown perspective, weights that cannot be shares, or a check for which a criterion declares no thresholds.
  */
 export async function appraise(
   ruleSet: RuleSet,
@@ -59,6 +62,8 @@ export async function appraise(
     notFired: notFiredRules(outcomes, seen),
     facts: factsUsed(ruleSet, scenario, seen),
     outlook: null,
+    secondAggregation:
+      options.aggregate === 'promethee-ii' ? secondAggregation(ruleSet, ranked.ranking, weights) : null,
     diagnostics: [...(options.diagnostics ?? [])],
   };
   return { ...result, sources: citedSources(result, ruleSet, scenario) };

@@ -1,7 +1,13 @@
 import { inside, type RuleSetCheck } from './rule-set-check.js';
 
-/** More confidence is never less sure, and stronger evidence never further off. */
-export const assumptions: RuleSetCheck = ({ authored: { header }, report }) => {
+/** More confidence is never less sure, stronger evidence never further off, and no difference is preferred that is indifferent. */
+export const assumptions: RuleSetCheck = ({ authored: { header, entries }, report }) => {
+  for (const criterion of entries.criterion) {
+    const { indifference, preference } = criterion.value.thresholds ?? { indifference: 0, preference: 0 };
+    if (!(indifference > preference)) continue;
+    const message = '`indifference` cannot be above `preference`';
+    report('rule-set/scale', inside(criterion, 'thresholds', 'indifference'), 'value', message);
+  }
   const { file, value } = header;
   if (!file) return;
   const check = (key: 'confidence' | 'evidence', order: readonly string[], words: string) => {

@@ -1,4 +1,5 @@
 import { outlook } from '../analysis/outlook.js';
+import type { AppraiseOptions } from '../appraise.js';
 import { remembered } from '../files/remembered.js';
 import type { Appraisal } from '../model/appraisal.js';
 import { render } from '../report/formats.js';
@@ -11,13 +12,15 @@ import { reportOptions } from './settings.js';
 /** `demarche appraise SCENARIO…` */
 export async function appraiseCommand(
   scenarios: readonly string[],
-  asked: Judging & { analysis?: boolean },
+  asked: Judging & { analysis?: boolean; aggregate?: AppraiseOptions['aggregate'] },
   io: Io,
   args: readonly string[],
 ): Promise<number> {
   if (scenarios.filter(path => path === '-').length > 1) {
     throw new Stop(EXIT.usage, 'the standard input can be read only once');
   }
+  if (asked.aggregate === 'promethee-ii' && asked.perspective === 'all')
+    throw new Stop(EXIT.usage, '`--aggregate promethee-ii` checks one ranking: name one perspective');
   const command = commandLine(args);
   const results: Appraisal[] = [];
   for (const path of scenarios) {
@@ -27,7 +30,7 @@ export async function appraiseCommand(
         results.push(await judgeOpened(opened, { ...asked, perspective }, command));
       continue;
     }
-    const appraisal = await judgeOpened(opened, asked, command);
+    const appraisal = await judgeOpened(opened, asked, command, asked.aggregate);
     results.push(asked.analysis === false ? appraisal : await withOutlook(opened, appraisal));
   }
   await emit(render(results, asked.format ?? 'text', reportOptions(asked, io)), asked.output, io);

@@ -78,10 +78,16 @@ export const COMMANDS: readonly CommandEntry[] = [
       'appraise scenarios/myanmar-2025.yaml',
       'appraise scenarios/myanmar-2025.yaml --perspective all',
       'appraise scenarios/myanmar-2025.yaml --set conflict-intensity=minor',
+      'appraise scenarios/myanmar-2025.yaml --aggregate promethee-ii',
     ],
     define: (command, start) =>
       judging(depth(printing(command)))
         .option('--perspective <id>', 'judge by this perspective, or by `all`')
+        .addOption(
+          new Option('--aggregate <how>', 'check the ranking by another way to aggregate')
+            .choices(['weighted-sum', 'promethee-ii'])
+            .default('weighted-sum'),
+        )
         .option('--no-analysis', 'leave out how sure that is and what would change it')
         .action((scenarios: string[], asked) =>
           start(async (io, args) =>

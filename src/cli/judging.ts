@@ -1,7 +1,8 @@
-import { appraise } from '../appraise.js';
+import { type AppraiseOptions, appraise } from '../appraise.js';
 import { nearestTo } from '../diagnostics/suggest.js';
 import { fixWeights, normalise } from '../mcda/weights.js';
 import type { Appraisal } from '../model/appraisal.js';
+import { withoutThresholds } from '../rationale/second-aggregation.js';
 import { type Opened, openScenario } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
 import type { Settings } from './settings.js';
@@ -20,7 +21,12 @@ export async function judge(path: string, asked: Judging, io: Io, command: strin
 }
 
 /** Appraises an opened scenario, or stops where what was asked makes no sense for it. */
-export async function judgeOpened(opened: Opened, asked: Judging, command: string): Promise<Appraisal> {
+export async function judgeOpened(
+  opened: Opened,
+  asked: Judging,
+  command: string,
+  aggregate: AppraiseOptions['aggregate'] = 'weighted-sum',
+): Promise<Appraisal> {
   const { ruleSet, scenario, diagnostics } = opened;
   const { perspective } = asked;
   if (perspective !== undefined && !ruleSet.perspectives.has(perspective)) {
@@ -40,7 +46,16 @@ export async function judgeOpened(opened: Opened, asked: Judging, command: strin
   }
   if ('noShare' in problem) throw new Stop(EXIT.usage, `the weight of \`${problem.noShare}\` is no share`);
   if ('sum' in problem) throw new Stop(EXIT.usage, `the weights sum to ${problem.sum}: they are shares of 1`);
+  const missing = aggregate === 'promethee-ii' ? withoutThresholds(ruleSet.criteria) : [];
+  if (missing.length > 0) {
+    const named = missing.map(id => `\`${id}\``).join(', ');
+    throw new Stop(
+      EXIT.invalid,
+      `PROMETHEE II needs to know which differences count: give ${named} \`thresholds\` in rule-set.yaml`,
+    );
+  }
   return appraise(ruleSet, scenario, {
+    aggregate,
     ...(perspective !== undefined && { perspective }),
     weights,
     command,

@@ -28,9 +28,20 @@ export interface Appraisal {
   facts: FactUsed[];
   /** What the analyses say in a line each; null where they were not asked. */
   outlook: Outlook | null;
+  /** How another way to aggregate ranks the options, as a check; null where it was not asked for. */
+  secondAggregation: SecondAggregation | null;
   /** Every source that the result cites, by id. */
   sources: Record<string, Source>;
   diagnostics: Diagnostic[];
+}
+
+/** The options by net outranking flow. It can reverse ranks when an option is added: a check, not a second opinion. */
+export interface SecondAggregation {
+  method: 'promethee-ii';
+  /** By criterion, in points. */
+  thresholds: Record<string, { indifference: number; preference: number }>;
+  /** The highest net flow first; what speaks for an option and against it, from 0 to 1, and the difference. */
+  flows: { option: string; rank: number; net: number; positive: number; negative: number }[];
 }
 
 /** What the result was made from, so that it can be repeated. */

@@ -38,6 +38,7 @@ export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
       title: value.title,
       description: value.description,
       scale: textMap(value.scale),
+      ...(value.thresholds && { thresholds: value.thresholds }),
     })),
     perspectives: index(entries.perspective, ({ id, value }) => ({
       id,

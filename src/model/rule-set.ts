@@ -40,6 +40,14 @@ export interface Criterion {
   title: string;
   description: string;
   scale: ReadonlyMap<string, string>;
+  /** How far apart two options must be to count, in points: 0 <= indifference <= preference <= 200. */
+  thresholds?: Thresholds;
+}
+
+/** Up to `indifference` a difference counts for nothing, from `preference` on in full. */
+export interface Thresholds {
+  indifference: number;
+  preference: number;
 }
 
 /** A named set of weights: whose priorities we judge by. */

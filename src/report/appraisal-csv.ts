@@ -5,16 +5,18 @@ import { MADE_FROM, madeFromCells } from './manifest.js';
 
 /** An appraisal as a table: one row an option, one column a criterion. Text that a spreadsheet would compute is escaped. */
 export function appraisalCsv(result: Appraisal): string {
-  const { manifest, perspective, criteria, ranking, excluded, leftOut } = safely(result);
+  const { manifest, perspective, criteria, ranking, excluded, leftOut, secondAggregation } = safely(result);
   const judged = {
     ...{ scenario: manifest.scenario.id, perspective: perspective?.id ?? '' },
     ...madeFromCells(manifest),
   };
   const ids = Object.keys(criteria);
+  const flows = new Map(secondAggregation?.flows.map(({ option, net }) => [option, net]));
   const rows = [
     ...ranking.map(({ option, title, rank, score, low, high, cells }) => ({
       ...judged,
       ...{ option, title, standing: 'ranked', rank, score, low, high, reason: '' },
+      ...(flows.size > 0 && { 'net-flow': flows.get(option)! }),
       ...Object.fromEntries(ids.map(id => [id, cells[id]!.value])),
     })),
     ...excluded.map(({ option, title, gates }) => ({
@@ -30,5 +32,5 @@ export function appraisalCsv(result: Appraisal): string {
     })),
   ];
   const header = ['scenario', 'perspective', 'option', 'title', 'standing', 'rank', 'score', 'low', 'high'];
-  return csv(rows, [...header, ...ids, 'reason', ...MADE_FROM]);
+  return csv(rows, [...header, ...(flows.size > 0 ? ['net-flow'] : []), ...ids, 'reason', ...MADE_FROM]);
 }

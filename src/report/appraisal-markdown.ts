@@ -9,6 +9,7 @@ import type { ReportOptions } from './options.js';
 import { outlookLines } from './outlook.js';
 import { openReasons, printedReasons } from './reasons.js';
 import { signed } from './rounding.js';
+import { checkWords, FLOW_HEADER, flowRows } from './second-aggregation.js';
 import { verdict } from './verdict.js';
 
 /** An appraisal as Markdown, to paste into a note. Text from files is escaped. */
@@ -42,6 +43,7 @@ export function appraisalMarkdown(result: Appraisal, options: ReportOptions): st
     '## What is not known',
     ...notKnown(appraisal),
     ...analyses(appraisal),
+    ...check(appraisal),
     md(madeFrom(manifest, [manifest.scenario], ', ')) +
       (manifest.command === null ? '' : `\n\n    ${manifest.command}`),
   ];
@@ -66,6 +68,13 @@ function analyses(appraisal: Appraisal): string[] {
   const lines = outlookLines(appraisal);
   if (lines.length === 0) return [];
   return ['## How sure', lines.map(({ name, text }) => `- **${name}**: ${md(text)}`).join('\n')];
+}
+
+function check(appraisal: Appraisal): string[] {
+  const rows = flowRows(appraisal).map(row => row.map(md));
+  if (rows.length === 0) return [];
+  const table = markdownTable([FLOW_HEADER, ...rows], { align: ['l', 'r', 'r', 'r'] });
+  return ['## A check', table, ...checkWords(appraisal).map(md)];
 }
 
 function row({ rank, title, baseline, score, low, high }: RankedOption): string[] {

@@ -8,6 +8,7 @@ import type { ReportOptions } from './options.js';
 import { outlookLines } from './outlook.js';
 import { openReasons, printedReasons } from './reasons.js';
 import { signed } from './rounding.js';
+import { checkWords, flowRows } from './second-aggregation.js';
 import { verdict } from './verdict.js';
 
 /** An appraisal in whole sentences, one statement a line, in ASCII: for a screen reader, a log, a plain terminal. */
@@ -37,6 +38,11 @@ export function appraisalPlain(result: Appraisal, options: ReportOptions): strin
     ),
     ...ranking.filter(({ mayLead, rank }) => mayLead && rank > 1).map(({ option }) => `May lead: ${option}.`),
     ...outlookLines(appraisal).map(({ name, text }) => `${name}: ${text}.`),
+    ...flowRows(appraisal).map(
+      ([title, net, rank, byScore]) =>
+        `By PROMETHEE II ${title} has the net flow ${net} and the rank ${rank}; by score its rank is ${byScore}.`,
+    ),
+    ...checkWords(appraisal),
     `Made from ${madeFrom(manifest, [manifest.scenario], ', ')}.`,
     ...repeatLine(manifest),
   ];

@@ -8,12 +8,13 @@ import type { ReportOptions } from './options.js';
 import { outlookLines } from './outlook.js';
 import { cite, openReasons, printedReasons } from './reasons.js';
 import { signed } from './rounding.js';
+import { checkWords, FLOW_HEADER, flowRows } from './second-aggregation.js';
 import { verdict } from './verdict.js';
 
 /** An appraisal for a terminal: the answer, the ranking, the reasons, and what is not known, in that order. */
 export function appraisalText(result: Appraisal, options: ReportOptions): string {
   const appraisal = safely(result);
-  const parts = [head, toFindOut, ranking, reasons, apart, unknown, analyses, foot].map(part =>
+  const parts = [head, toFindOut, ranking, reasons, apart, unknown, analyses, check, foot].map(part =>
     part(appraisal, options),
   );
   return `${parts
@@ -192,6 +193,19 @@ const analyses: Part = (appraisal, { width }) =>
     outlookLines(appraisal).map(({ name, text }) => [name, text]),
     [{ width: 10 }, { width: width - 11 }],
   );
+
+const check: Part = (appraisal, { width, top, verbose }) => {
+  const rows = flowRows(appraisal);
+  if (rows.length === 0) return [];
+  const right = (width: number) => ({ align: 'right', width }) as const;
+  return [
+    ...columns(
+      [FLOW_HEADER, ...rows.slice(0, verbose ? undefined : top)],
+      [{ width: width - 28 }, right(9), right(6), right(10)],
+    ),
+    ...checkWords(appraisal).flatMap(line => wrap(line, width)),
+  ];
+};
 
 const foot: Part = ({ manifest, diagnostics }, options) => {
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;

@@ -165,3 +165,34 @@ describe('demarche sensitivity', () => {
       expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
   });
 });
+
+describe('demarche appraise --aggregate', () => {
+  it('shows another ranking beneath the first, as a check, and leaves the first as it is', async () => {
+    const plain = JSON.parse((await demarche(['appraise', MYANMAR, '-f', 'json', '--no-analysis'])).out);
+    const args = ['appraise', MYANMAR, '--aggregate', 'promethee-ii', '--no-analysis'];
+    const { out } = await demarche([...args, '-f', 'json']);
+    const checked = JSON.parse(out);
+    expect(validateResult(out).problem).toBeUndefined();
+    expect(checked.ranking).toEqual(plain.ranking);
+    expect(plain.secondAggregation).toBeNull();
+    expect(checked.secondAggregation.flows).toHaveLength(checked.ranking.length);
+    const text = (await demarche(args)).out.replace(/\s+/g, ' ');
+    expect(text).toContain('It can reverse ranks when an option is added');
+    expect((await demarche([...args, '-f', 'csv'])).out.split('\n')[0]).toContain('net-flow');
+  });
+
+  it('is refused where a criterion declares no thresholds, and for many perspectives at once', async () => {
+    const demo = folder();
+    await demarche(['init', demo]);
+    const one = await demarche([
+      'appraise',
+      join(demo, 'scenarios/example.yaml'),
+      '--aggregate',
+      'promethee-ii',
+    ]);
+    expect([one.exit, one.out]).toEqual([3, '']);
+    expect(one.err).toContain('give `cost`, `relief` `thresholds` in rule-set.yaml');
+    const all = await demarche(['appraise', MYANMAR, '--aggregate', 'promethee-ii', '--perspective', 'all']);
+    expect(all.exit).toBe(2);
+  });
+});

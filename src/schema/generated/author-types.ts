@@ -349,6 +349,20 @@ export interface AuthoredCriterion {
   title: CommonTitle;
   description: CommonText;
   scale?: CommonScale;
+  thresholds?: AuthoredThresholds;
+}
+/**
+ * How far apart two options must be on this criterion to count, for the check by PROMETHEE II. Left out: that check cannot be made.
+ */
+export interface AuthoredThresholds {
+  /**
+   * Up to this difference in points neither option is preferred.
+   */
+  indifference: number;
+  /**
+   * From this difference in points on the better option is wholly preferred; in between partly, in a straight line.
+   */
+  preference: number;
 }
 /**
  * One set of weights with its reasons.

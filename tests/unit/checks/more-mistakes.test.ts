@@ -94,6 +94,11 @@ describe('each mistake is said once, with its own code, at its own place', () =>
       [['rule-set/scale', '0.5', '`strong` cannot be further off than `moderate`']],
     ],
     [
+      'thresholds that are the wrong way round',
+      head('what they need }', 'what they need, thresholds: { indifference: 30, preference: 20 } }'),
+      [['rule-set/scale', '30', '`indifference` cannot be above `preference`']],
+    ],
+    [
       'a reason for an unknown criterion',
       head('weights: { relief: 70', 'reasons: { releif: x }\n    weights: { relief: 70'),
       [['rule-set/unknown-criterion', 'releif', /unknown/, 'did you mean `relief`?']],

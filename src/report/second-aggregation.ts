@@ -1,0 +1,47 @@
+import type { Appraisal } from '../model/appraisal.js';
+
+/** The header of a table of flows. */
+export const FLOW_HEADER = ['by PROMETHEE II', 'net flow', 'rank', 'by score'];
+
+/** The options by net flow: title, flow, rank by it and rank by score. None where it was not asked for. */
+export function flowRows({ secondAggregation, ranking }: Appraisal): string[][] {
+  const byScore = new Map(ranking.map(one => [one.option, one]));
+  return (secondAggregation?.flows ?? []).map(({ option, rank, net }) => {
+    const { title, rank: score } = byScore.get(option)!;
+    return [
+      title,
+      `${net < 0 ? '-' : net > 0 ? '+' : ''}${Math.abs(net).toFixed(3)}`,
+      String(rank),
+      String(score),
+    ];
+  });
+}
+
+/** What the check says, and how far to trust it; none where it was not asked for. */
+export function checkWords({ secondAggregation, ranking, options }: Appraisal): string[] {
+  if (secondAggregation === null) return [];
+  const first = secondAggregation.flows.filter(({ rank }) => rank === 1).map(({ option }) => option);
+  const [leader] = ranking;
+  const own = secondAggregation.flows.find(({ option }) => option === leader!.option)!.rank;
+  const elsewhere = own === 1 ? '' : `, and ${leader!.title} has rank ${own}`;
+  const titles = first.map(option => options[option]!.title).join(' and ');
+  const told =
+    first.length === 1 && first[0] === leader!.option
+      ? `Checked by PROMETHEE II: ${titles} leads there too.`
+      : `Checked by PROMETHEE II: there ${titles} ${first.length === 1 ? 'leads' : 'lead'}${elsewhere}.`;
+  const how = thresholdWords(secondAggregation.thresholds);
+  return [
+    `${told} ${how} It can reverse ranks when an option is added or left out, so it is a check and no second ranking to choose from.`,
+  ];
+}
+
+function thresholdWords(thresholds: NonNullable<Appraisal['secondAggregation']>['thresholds']): string {
+  const all = Object.values(thresholds);
+  const [one] = all;
+  const alike = all.every(
+    ({ indifference, preference }) => indifference === one!.indifference && preference === one!.preference,
+  );
+  return alike
+    ? `A difference up to ${one!.indifference} points on a criterion counts for nothing there, one of ${one!.preference} or more in full.`
+    : 'Small differences count for nothing there, large ones in full, as the thresholds of the criteria say.';
+}
