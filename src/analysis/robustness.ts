@@ -6,6 +6,7 @@ import type { Over, Robustness, RobustOption } from '../model/robustness.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
 import { type CentralWeights, centralWeights, confidenceFactors } from './central-weights.js';
+import { dominanceOverRegions } from './dominance-over-regions.js';
 import { asProbability, type Estimate, ratio, total } from './means.js';
 import {
   type NoSituations,
@@ -70,6 +71,7 @@ export async function robustness(
     },
     options: ranked,
     ...pairwise(program, candidates, tallies),
+    dominance: dominanceOverRegions(program, ruleSet, scenario, appraisal),
     criteria: appraisal.criteria,
   };
 }

@@ -25,7 +25,17 @@ export interface Robustness {
   pairwise: Pairs;
   /** The standard errors of these; null where all is exact. */
   pairwiseError: Pairs | null;
+  /** For options that dominate others on the best estimates, whether they do whatever is possible. */
+  dominance: RobustDominance[];
   criteria: Record<string, { title: string }>;
+}
+
+/** One option that is at least as good as another on every criterion, and better on one. */
+export interface RobustDominance {
+  over: string;
+  under: string;
+  /** Whether that holds in every situation that the scenario holds possible: proved, refuted, or null where it is open. */
+  everywhere: boolean | null;
 }
 
 type Pairs = Record<string, Record<string, number>>;

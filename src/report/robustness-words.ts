@@ -53,6 +53,20 @@ export function cautious(told: Robustness): string {
   );
 }
 
+/** Which options are beaten on every criterion whatever is possible, and by which; none where there is none. */
+export function dominated(told: Robustness): string[] {
+  const proved = told.dominance.filter(({ everywhere }) => everywhere);
+  const pairs = [...new Set(proved.map(({ over }) => over))].map(over => {
+    const under = proved.filter(one => one.over === over).map(one => title(told, one.under));
+    return `${title(told, over)} is better than ${shortList(under, 6)}`;
+  });
+  return pairs.length === 0
+    ? []
+    : [
+        `Whatever is possible and whatever the weights, on every criterion at least as good: ${pairs.join('; ')}.`,
+      ];
+}
+
 /** How it was found, and on what it rests. */
 export function how(told: Robustness): string {
   const { exact, regions, draws, seed, assumed, over } = told;

@@ -5,7 +5,7 @@ import { columns, count, paint, safely, wrap } from './layout.js';
 import { madeFromSituations, repeatLine, situationOf } from './manifest.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';
-import { cautious, how, share, verdict } from './robustness-words.js';
+import { cautious, dominated, how, share, verdict } from './robustness-words.js';
 import { signed } from './rounding.js';
 
 /** One table of the report: its header and a cell for each column. */
@@ -75,6 +75,7 @@ export function robustnessText(result: Robustness, options: ReportOptions): stri
     [...table(SPREAD, shown, told, width), ...wrap(cautious(told), width)],
     table(CENTRAL, told.options, told, width),
     options.verbose ? pairs(told) : [],
+    dominated(told).flatMap(line => wrap(line, width)),
     wrap(how(told), width),
     [madeFromSituations(told), ...repeatLine(told.manifest)]
       .flatMap(line => wrap(line, width, 2))
@@ -132,6 +133,7 @@ export function robustnessPlain(result: Robustness, { width }: ReportOptions): s
     verdict(told),
     ...told.options.map(one => sentence(one, told)),
     cautious(told),
+    ...dominated(told),
     how(told),
     `Made from ${madeFromSituations(told, ', ')}.`,
     ...repeatLine(told.manifest),
@@ -172,6 +174,7 @@ export function robustnessMarkdown(result: Robustness): string {
     md(verdict(told)),
     ...tables,
     md(cautious(told)),
+    ...dominated(told).map(md),
     md(how(told)),
     md(madeFromSituations(told, ', ')),
   ];
