@@ -13,6 +13,7 @@ const COMMANDS = {
   'demarche --help': { args: ['dist/bin.js', '--help'] },
   'demarche appraise': { args: APPRAISE },
   'the same, for the first time': { args: APPRAISE, forget: true },
+  'that with --no-analysis': { args: [...APPRAISE, '--no-analysis'], forget: true },
 };
 
 const times = new Map(Object.keys(COMMANDS).map(name => [name, []]));
