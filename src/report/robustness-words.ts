@@ -95,7 +95,7 @@ function errors({ options }: Robustness): string {
     );
   const shares = worst(one => [...one.acceptability, one.excluded, one.beatsBaseline, one.confidence]);
   const scores = worst(one => [one.expected, ...Object.values(one.quantiles), one.expectedRegret]);
-  return `standard errors are at most ${(100 * shares).toFixed(2)} points of a share and ${scores.toFixed(3)} of a score (csv and json give each)`;
+  return `± is a standard error; no other is above ${(100 * shares).toFixed(2)} points of a share and ${scores.toFixed(3)} of a score (csv and json give each)`;
 }
 
 function size(regions: number): string {

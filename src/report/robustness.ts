@@ -19,14 +19,16 @@ interface Table {
 /** How often: the shares of ranks. */
 const RANKS: Table = {
   header: ['option', 'first', 'second', 'third', 'excluded', 'above baseline', 'expected'],
-  widths: [6, 6, 6, 8, 14, 8],
+  widths: [12, 6, 6, 8, 8, 11],
   row: (one, { exact }) => {
     const [first = 0, second = 0, third = 0] = one.acceptability;
+    const { standardError: error } = one;
     return [
       named(one),
-      ...[first, second, third, one.excluded].map(p => share(p, exact)),
+      `${share(first, exact)}${error && first > 0 && first < 1 ? ` ±${(100 * error.acceptability[0]!).toFixed(2)}` : ''}`,
+      ...[second, third, one.excluded].map(p => share(p, exact)),
       one.baseline ? '' : share(one.beatsBaseline, exact),
-      signed(one.expected),
+      `${signed(one.expected)}${error && !one.baseline ? ` ±${error.expected.toFixed(2)}` : ''}`,
     ];
   },
 };
