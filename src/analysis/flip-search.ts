@@ -68,7 +68,7 @@ export async function searchFlips(search: FlipSearch): Promise<Searched> {
       batch = [];
       return tried < budget && !(await timedOut(pace(done)));
     };
-    for (const looked of movesOf(axes, size, isHopeless)) {
+    for (const looked of movesOf(prunes ? withoutFound(axes, keys) : axes, size, isHopeless)) {
       if ('done' in looked) done += looked.done;
       else if (batch.push(looked.move) === BLOCK && !(await settle()))
         return { found, tried, provedUpTo: size - 1 };
@@ -77,6 +77,14 @@ export async function searchFlips(search: FlipSearch): Promise<Searched> {
     if (!(await settle()) && size < maxFacts) return { found, tried, provedUpTo: size };
   }
   return { found, tried, provedUpTo: maxFacts };
+}
+
+/** Axes without the targets that do by themselves: no move of which they are a part is minimal. */
+function withoutFound(axes: readonly FlipAxis[], keys: ReadonlySet<string>): FlipAxis[] {
+  return axes.map(axis => ({
+    ...axis,
+    targets: axis.targets.filter(target => !keys.has(keyOf([{ axis, target }]))),
+  }));
 }
 
 /** Whether a signal's time-out came: then what was found so far counts. Any other reason ends the work. */
