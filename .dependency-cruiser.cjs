@@ -13,6 +13,7 @@ const rooms = [
   'what-if.ts',
   'load.ts',
   'appraise.ts',
+  'cases',
   'index.ts',
   'files',
   'cli',

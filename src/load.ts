@@ -8,7 +8,7 @@ import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import { sortDiagnostics } from './diagnostics/sort.js';
 import { impossibleIn } from './engine/evaluate.js';
 import { settle } from './engine/settle.js';
-import { parseRuleSet } from './model/parse-rule-set.js';
+import { type ParsedCases, parseRuleSet } from './model/parse-rule-set.js';
 import { type ParsedScenario, parseScenario } from './model/parse-scenario.js';
 import { resolveRuleSet } from './model/resolve-rule-set.js';
 import { type AuthoredScenario, resolveScenario } from './model/resolve-scenario.js';
@@ -22,6 +22,8 @@ import { type Changes, withChanges } from './what-if.js';
 /** What came of reading a rule set: the rule set if there is no error, and every finding, in order. */
 export interface LoadedRuleSet {
   ruleSet?: RuleSet;
+  /** Its files of cases, where they were among the texts and have no error. */
+  cases?: readonly ParsedCases[];
   diagnostics: Diagnostic[];
 }
 
@@ -48,6 +50,7 @@ export function loadRuleSet(
   caseDiagnostics.push(...checkCases(cases, authored, sound ? ruleSet : undefined, isThere));
   return {
     ...(sound && { ruleSet }),
+    ...(cases.length > 0 && !hasErrors(caseDiagnostics) && { cases }),
     diagnostics: sortDiagnostics(withoutRepeats([...diagnostics, ...caseDiagnostics])),
   };
 }

@@ -73,7 +73,8 @@ function parseChange(change: string, { value }: AuthoredScenario, ruleSet: RuleS
   return { fact, problems: errors, ...(errors.length === 0 && { file: data }) };
 }
 
-function withoutDerived(
+/** What is stated, without the derived facts that a changed one decides. */
+export function withoutDerived(
   facts: ScenarioFile['facts'],
   changed: string,
   ruleSet: RuleSet,

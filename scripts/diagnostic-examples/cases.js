@@ -24,6 +24,19 @@ export const CASE = {
       ],
     },
   },
+  'case/unknown-rule': {
+    shows: 'a misspelt rule',
+    files: { [CASES]: ['first: negotiate', 'fires: [airlift-cost]'] },
+  },
+  'case/incomplete': {
+    shows: 'a case that expects nothing',
+    files: { [CASES]: ['    expect: { first: negotiate }\n', ''] },
+  },
+  'case/failed': {
+    shows: 'an option that does not lead',
+    files: { [CASES]: ['first: negotiate', 'first: airlift'] },
+    run: 'test rules/example',
+  },
   'case/unknown-perspective': {
     shows: 'a misspelt perspective',
     files: { [CASES]: ['expect:', 'perspective: relief-agncy\n    expect:'] },

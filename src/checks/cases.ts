@@ -2,6 +2,7 @@ import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/suggest.js';
 import type { AuthoredRuleSet } from '../model/authored.js';
+import { expectedOf, namedIn } from '../model/expectation.js';
 import type { ParsedCases } from '../model/parse-rule-set.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { AuthoredCase, ScenarioFile } from '../schema/generated/author-types.js';
@@ -27,8 +28,8 @@ export function checkCases(
       const first = seen.get(one.id);
       if (first === undefined) seen.set(one.id, file.path);
       else found.push(twice(one.id, first));
-      const told = found.map(({ code, at, message, help }) =>
-        diagnostic(code, message, placeOf(file, [...pointer, ...at], 'value'), help),
+      const told = found.map(({ code, at, isKey, message, help }) =>
+        diagnostic(code, message, placeOf(file, [...pointer, ...at], isKey ? 'key' : 'value'), help),
       );
       return [...told, ...(ruleSet ? factFindings(file, pointer, one, ruleSet) : [])];
     });
@@ -38,6 +39,8 @@ export function checkCases(
 interface Finding {
   code: Code;
   at: Pointer;
+  /** Whether it is about the key there, not the value. */
+  isKey?: boolean;
   message: string;
   help?: string | undefined;
 }
@@ -48,31 +51,46 @@ function twice(id: string, first: string): Finding {
 }
 
 function referencesOf(
-  { scenario, perspective, expect }: AuthoredCase,
+  one: AuthoredCase,
   { declared }: AuthoredRuleSet,
   isThere: (scenario: string) => boolean,
 ): Finding[] {
-  const options = [
-    ...(expect.first === undefined ? [] : [{ id: expect.first, at: ['first'] }]),
-    ...(expect['in-top']?.options ?? []).map((id, i) => ({ id, at: ['in-top', 'options', i] })),
-    ...(expect.excluded ?? []).map((id, i) => ({ id, at: ['excluded', i] })),
-  ];
+  const expected = expectedOf(one);
   const named = [
-    ...options.map(({ id, at }) => ({ kind: 'option' as const, id, at: ['expect', ...at] })),
-    ...(perspective === undefined
-      ? []
-      : [{ kind: 'perspective' as const, id: perspective, at: ['perspective'] }]),
+    ...expected.flatMap(({ expectation, at }) =>
+      namedIn(expectation).map(name => ({ ...name, at: [...at, ...name.at] })),
+    ),
+    ...Object.keys(one['expect-by'] ?? {}).map(id => perspective(id, ['expect-by', id], true)),
+    ...(one.perspective === undefined ? [] : [perspective(one.perspective, ['perspective'], false)]),
   ];
   const unknown = named
     .filter(({ kind, id }) => declared[kind] && !declared[kind].has(id))
-    .map(({ kind, id, at }): Finding => {
+    .map(({ kind, id, at, isKey }): Finding => {
       const help = didYouMean(id, declared[kind] ?? []);
-      return { code: `case/unknown-${kind}`, at, message: `unknown ${kind} \`${id}\``, help };
+      return { code: `case/unknown-${kind}`, at, isKey, message: `unknown ${kind} \`${id}\``, help };
     });
-  if (isThere(scenario)) return unknown;
+  return [...unknown, ...shapeOf(one, expected.length), ...scenarioOf(one, isThere)];
+}
+
+function perspective(id: string, at: Pointer, isKey: boolean) {
+  return { kind: 'perspective' as const, id, at, isKey };
+}
+
+/** A case that asks nothing, or does not say by whose priorities. */
+function shapeOf(one: AuthoredCase, expected: number): Finding[] {
+  if (expected === 0) {
+    const help = 'add `expect`, or `expect-by` for other perspectives';
+    return [{ code: 'case/incomplete', at: ['id'], message: `the case \`${one.id}\` expects nothing`, help }];
+  }
+  if (one.scenario !== undefined || one.perspective !== undefined || one.expect === undefined) return [];
+  const message = `the case \`${one.id}\` has no scenario, and does not say by which perspective to judge`;
+  return [{ code: 'case/incomplete', at: ['id'], message, help: 'add `perspective`' }];
+}
+
+function scenarioOf({ scenario }: AuthoredCase, isThere: (scenario: string) => boolean): Finding[] {
+  if (scenario === undefined || isThere(scenario)) return [];
   const message = `no scenario \`${scenario}\``;
   return [
-    ...unknown,
     { code: 'case/unknown-scenario', at: ['scenario'], message, help: 'the path is relative to this file' },
   ];
 }

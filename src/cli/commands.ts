@@ -214,6 +214,24 @@ export const COMMANDS: readonly CommandEntry[] = [
         ),
   },
   {
+    name: 'test',
+    args: '[rule-set...]',
+    about: 'Run the worked cases of a rule set: what is expected of each situation, and what comes out.',
+    examples: [
+      'test rules/patron-backed-regimes',
+      'test rules/patron-backed-regimes --filter asean',
+      'test rules/patron-backed-regimes --format junit -o cases.xml',
+    ],
+    define: (command, start) =>
+      printing(command, ['text', 'json', 'junit', 'github'])
+        .option('--filter <text>', 'only cases whose id or title holds this')
+        .option('-v, --verbose', 'also the cases that pass')
+        .option('--watch', 'run again whenever a file of the rule set changes')
+        .action((folders: string[], asked) =>
+          start(async io => (await import('./test.js')).testCommand(folders, asked, io)),
+        ),
+  },
+  {
     name: 'init',
     args: '[dir]',
     about: 'A small working rule set, scenario and case to start from.',

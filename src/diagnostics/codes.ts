@@ -203,6 +203,9 @@ export const CODES = {
   'case/unknown-scenario': error('A case names a scenario file that does not exist.'),
   'case/duplicate-id': error('Two cases of a rule set share one id.'),
   'case/unknown-perspective': error('A case is judged by a perspective that the rule set does not declare.'),
+  'case/unknown-rule': error('A case expects something of a rule that the rule set does not declare.'),
+  'case/incomplete': error('A case expects nothing, or has no scenario and no perspective to judge by.'),
+  'case/failed': error('A case came out in another way than it expects. Told by `demarche test` alone.'),
 
   // Saved results and arguments.
   'result/format': error('The file is not a saved result that this version can read.'),

@@ -60,6 +60,7 @@ it('no command opens a socket', () => {
     ['robustness', scenario, '--draws', '9000'],
     ['information', scenario, '--draws', '9000'],
     ['sensitivity', scenario, '--draws', '9000'],
+    ['test', SHIPPED],
     ['check', 'rules'],
     ['new', SHIPPED],
     ['schema', SHIPPED],

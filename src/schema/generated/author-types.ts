@@ -64,6 +64,10 @@ export type CommonCitation = string;
  */
 export type CommonText = string;
 /**
+ * Some ids, each once.
+ */
+export type CaseIds = CommonId[];
+/**
  * Sources that bear this out, each by its id and where it helps the place in it after `#`.
  */
 export type CommonCitations = CommonCitation[];
@@ -101,12 +105,18 @@ export interface AuthoredCase {
   id: CommonId;
   title: CommonTitle;
   /**
-   * The scenario file, as a path relative to this file.
+   * The scenario file, as a path relative to this file. Left out: `facts` are all that is known.
    */
-  scenario: string;
+  scenario?: string;
   perspective?: CommonId;
   facts?: CommonStatements;
-  expect: AuthoredExpectation;
+  expect?: AuthoredExpectation;
+  /**
+   * What must come out by other perspectives, by their ids. Left out: nothing is asked of them.
+   */
+  'expect-by'?: {
+    [k: string]: AuthoredExpectation;
+  };
 }
 /**
  * What is known of each fact, by its id: a value, the word `unknown`, or the long form. A fact that is left out is unknown, which is never the same as false or none.
@@ -142,6 +152,30 @@ export interface AuthoredExpectation {
    * The options that gates must exclude, these and no others: `[]` when none may be. Left out: nothing is said of gates.
    */
   excluded?: CommonId[];
+  'not-excluded'?: CaseIds;
+  'ranked-above'?: CasePairs;
+  'ranked-below'?: CasePairs;
+  'beats-baseline'?: CaseIds;
+  'score-at-least'?: CaseScores;
+  'score-at-most'?: CaseScores;
+  fires?: CaseIds;
+  'does-not-fire'?: CaseIds;
+  undetermined?: CaseIds;
+}
+/**
+ * For an option some others.
+ */
+export interface CasePairs {
+  [k: string]: CaseIds;
+}
+/**
+ * For an option a score.
+ */
+export interface CaseScores {
+  /**
+   * Points.
+   */
+  [k: string]: number;
 }
 /**
  * Conditions with names of their own, and combinations of facts that cannot occur.

@@ -1,0 +1,132 @@
+import { watch } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type PlacedCase, runCase } from '../cases/run-case.js';
+import { formatDiagnostics } from '../diagnostics/code-frame.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { findAt } from '../files/find.js';
+import { readRuleSet, readText } from '../files/index.js';
+import type { ParsedCases } from '../model/parse-rule-set.js';
+import type { RuleSet } from '../model/rule-set.js';
+import type { CaseResult, TestResult } from '../model/test-result.js';
+import { toJson } from '../report/formats.js';
+import type { ReportOptions } from '../report/options.js';
+import { testGithub, testJunit } from '../report/test-other.js';
+import { testText } from '../report/test-text.js';
+import type { AuthoredCase } from '../schema/generated/author-types.js';
+import { PROGRAM } from '../version.js';
+import { EXIT, type Io, Stop } from './io.js';
+import { emit } from './output.js';
+import { reportOptions, type Settings, wantsColor } from './settings.js';
+
+type Asked = Omit<Settings, 'format'> & {
+  format?: keyof typeof PRINTED;
+  filter?: string;
+  watch?: boolean;
+};
+
+const PRINTED = {
+  text: testText,
+  json: results => toJson(results.length === 1 ? results[0] : results),
+  junit: testJunit,
+  github: testGithub,
+} satisfies Record<string, (results: readonly TestResult[], options: ReportOptions) => string>;
+
+/** `demarche test [RULE-SET…]` */
+export async function testCommand(given: readonly string[], asked: Asked, io: Io): Promise<number> {
+  const folders = given.length > 0 ? given : await ruleSetsHere();
+  if (!asked.watch) return testOnce(folders, asked, io);
+  await again(folders, asked, io);
+  for await (const _ of changesBelow(folders)) await again(folders, asked, io);
+  return EXIT.done;
+}
+
+async function ruleSetsHere(): Promise<string[]> {
+  const found = ((await findAt('.'))?.found ?? []).filter(({ kind }) => kind === 'rule-set');
+  if (found.length === 0) throw new Stop(EXIT.usage, 'no rule set below this folder');
+  return found.map(({ path }) => path);
+}
+
+/** Runs the cases once more, and tells what is wrong rather than to stop. */
+async function again(folders: readonly string[], asked: Asked, io: Io): Promise<void> {
+  try {
+    await testOnce(folders, asked, io);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    io.err(`${error.message}\n`);
+  }
+}
+
+/** Something each time that files below some folders have changed and then rested: editors write one in several steps. */
+async function* changesBelow(folders: readonly string[]): AsyncGenerator<void> {
+  let changed: () => void = () => undefined;
+  for (const folder of folders) watch(folder, { recursive: true }, () => changed());
+  while (true) {
+    await new Promise<void>(resolve => {
+      changed = resolve;
+    });
+    await new Promise(resolve => setTimeout(resolve, 100));
+    yield;
+  }
+}
+
+async function testOnce(folders: readonly string[], asked: Asked, io: Io): Promise<number> {
+  const results: TestResult[] = [];
+  for (const folder of folders) results.push(await testRuleSet(folder, asked, io));
+  const cases = results.flatMap(({ cases }) => cases);
+  if (cases.length === 0) {
+    const where = folders.map(folder => `\`${folder}\``).join(', ');
+    const which =
+      asked.filter === undefined ? 'no cases' : `no case whose id or title holds \`${asked.filter}\``;
+    throw new Stop(EXIT.findings, `${which} in ${where}: an empty run is no success`);
+  }
+  const format = asked.format ?? 'text';
+  const failed = cases.some(({ passed }) => !passed);
+  const isSilent = asked.quiet === true && !failed && format === 'text';
+  const { format: _, ...settings } = asked;
+  await emit(isSilent ? '' : PRINTED[format](results, reportOptions(settings, io)), asked.output, io);
+  return failed ? EXIT.findings : EXIT.done;
+}
+
+async function testRuleSet(folder: string, asked: Asked, io: Io): Promise<TestResult> {
+  const { ruleSet, cases, diagnostics } = await readRuleSet(folder, { cases: true });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (!ruleSet || errors.length > 0) throw new Stop(exitOf(errors), told(errors, asked, io));
+  const results: CaseResult[] = [];
+  for (const one of (cases ?? []).flatMap(placedCases).filter(({ value }) => isWanted(value, asked.filter)))
+    results.push(...(await runCase(ruleSet, one, await scenarioOf(one))));
+  return resultOf(ruleSet, results);
+}
+
+function exitOf(errors: readonly Diagnostic[]): number {
+  return errors.every(({ code }) => code === 'file/not-found') ? EXIT.usage : EXIT.invalid;
+}
+
+function told(errors: readonly Diagnostic[], { color }: Asked, io: Io): string {
+  return formatDiagnostics(errors, { color: wantsColor(color, undefined, io) }).trimEnd();
+}
+
+function placedCases({ file, value }: ParsedCases): PlacedCase[] {
+  return value.cases.map((one, i) => ({ value: one, file, pointer: ['cases', i] }));
+}
+
+function isWanted({ id, title }: AuthoredCase, filter: string | undefined): boolean {
+  return filter === undefined || id.includes(filter) || title.toLowerCase().includes(filter.toLowerCase());
+}
+
+/** The scenario file that a case names. */
+async function scenarioOf({ value, file }: PlacedCase) {
+  if (value.scenario === undefined) return undefined;
+  return (await readText(resolve(dirname(file.path), value.scenario))).source;
+}
+
+function resultOf({ id, version, title, hash }: RuleSet, cases: CaseResult[]): TestResult {
+  const failed = cases.filter(({ passed }) => !passed).length;
+  return {
+    format: 'test/1',
+    program: { ...PROGRAM },
+    ruleSet: { id, version, title, hash },
+    passed: cases.length - failed,
+    failed,
+    cases,
+  };
+}

@@ -1,0 +1,66 @@
+import { formatDiagnostics } from '../diagnostics/code-frame.js';
+import type { CaseFailure, CaseResult, TestResult } from '../model/test-result.js';
+import { leafAndSeen } from './condition-words.js';
+import { count, safely, wrap } from './layout.js';
+import type { ReportOptions } from './options.js';
+import { signed } from './rounding.js';
+
+/** What came of the cases of some rule sets, for a terminal: what failed in full, and a count. */
+export function testText(results: readonly TestResult[], options: ReportOptions): string {
+  return results.map(result => oneText(result, options)).join('\n');
+}
+
+function oneText(result: TestResult, options: ReportOptions): string {
+  const told = safely({ ...result, cases: [] });
+  const failed = result.cases.filter(({ passed }) => !passed).map(one => caseText(one, options));
+  const passed = options.verbose
+    ? result.cases.filter(one => one.passed).map(one => `passed ${nameOf(one)}`)
+    : [];
+  const parts = [...failed, ...(passed.length > 0 ? [passed.join('\n')] : []), summary(told)];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** `demo 0.1.0: 7 of 8 cases pass`. */
+function summary({ ruleSet, passed, failed }: TestResult): string {
+  return `${ruleSet.id} ${ruleSet.version}: ${passed} of ${count(passed + failed, 'case')} pass`;
+}
+
+/** A case by its id and by whom it is judged. */
+export function nameOf({ id, perspective }: CaseResult): string {
+  return perspective === null ? id : `${id} (${perspective})`;
+}
+
+function caseText(one: CaseResult, { width, color }: ReportOptions): string {
+  const title = safely(one).title;
+  const head = [`FAILED ${nameOf(one)}`, ...wrap(title, width - 2).map(line => `  ${line}`)];
+  const bodies = [
+    ...(one.problems.length > 0 ? [frames(one.problems, color)] : []),
+    ...one.failures.map(failure =>
+      [frames([failure.diagnostic], color), ...explained(failure, width)].join('\n'),
+    ),
+  ];
+  return [head.join('\n'), ...bodies].join('\n\n');
+}
+
+/** The frames of some diagnostics, without the count that ends them. */
+function frames(diagnostics: CaseResult['problems'], color: boolean): string {
+  return formatDiagnostics(diagnostics, { color }).trimEnd().split('\n\n').slice(0, -1).join('\n\n');
+}
+
+/** What adds most to the scores of the options, and what the rules compared. */
+function explained(failure: CaseFailure, width: number): string[] {
+  const { options, rules } = safely(failure);
+  const scores = options.flatMap(({ option, score, reasons }) =>
+    score === null || reasons.length === 0
+      ? []
+      : [
+          `${option} ${signed(score)}: ${reasons
+            .map(({ rule, criterion, weighted }) => `${signed(weighted)} ${criterion} ${rule ?? 'clamped'}`)
+            .join(', ')}`,
+        ],
+  );
+  const read = rules.flatMap(({ rule, comparisons }) =>
+    comparisons.length === 0 ? [] : [`${rule}: ${comparisons.map(leafAndSeen).join('; ')}`],
+  );
+  return [...scores, ...read].flatMap(line => wrap(line, width - 4, 2)).map(line => `    ${line}`);
+}
