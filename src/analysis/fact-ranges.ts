@@ -34,11 +34,9 @@ export function factRanges(
   candidates: readonly number[],
 ): FactRange[] {
   const trials = trialsOf(program, ruleSet, scenario, readings);
-  const gone = impossibleAfter(program, readings.possible)(trials.map(({ move }) => move));
   const leader = program.options.indexOf(appraisal.ranking[0]!.option);
   const found = new Map<Trial, Extreme>();
   forEachRow(program, new Map(Object.entries(appraisal.weights)), readings, trials, (trial, block, row) => {
-    if (gone.has(trial.move)) return;
     const margin = round9(marginAt(block, leader, candidates, row));
     found.set(trial, { margin, value: trial.value, leader: leaderAt(program, block, candidates, row) });
   });
@@ -96,21 +94,25 @@ function trialsOf(program: Program, ruleSet: RuleSet, scenario: Scenario, readin
   });
 }
 
+/** Evaluates the trials that are possible, block by block. */
 function forEachRow(
   program: Program,
   weights: Weights,
-  { point }: Readings,
+  { point, possible }: Readings,
   trials: readonly Trial[],
   see: (trial: Trial, block: BlockScores, row: number) => void,
 ): void {
   const evaluate = blockEvaluator(program);
   const score = blockScorer(program, weights);
   const columns = movedColumns(program, point);
+  const ruledOut = impossibleAfter<Trial['move']>(program, possible);
   for (let from = 0; from < trials.length; from += BLOCK) {
     const here = trials.slice(from, from + BLOCK);
-    const block = score(evaluate(columns(here.map(({ move }) => move)), 0, here.length), here.length);
+    const moves = here.map(({ move }) => move);
+    const gone = ruledOut(moves);
+    const block = score(evaluate(columns(moves), 0, here.length), here.length);
     here.forEach((trial, row) => {
-      see(trial, block, row);
+      if (!gone.has(trial.move)) see(trial, block, row);
     });
   }
 }

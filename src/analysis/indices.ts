@@ -5,6 +5,7 @@ import type { FactIndex, Indices, NoIndices } from '../model/sensitivity.js';
 import { marginAt } from './margins.js';
 import type { Estimate } from './means.js';
 import type { NoSituations, Situations } from './over-situations.js';
+import type { Watching } from './pace.js';
 import { sobolOnGrid } from './sobol.js';
 import { sobolOfDraws } from './sobol-draws.js';
 
@@ -19,6 +20,7 @@ export async function indicesOf(
   weights: Weights,
   leader: number,
   candidates: readonly number[],
+  watching: Watching,
 ): Promise<{ indices: Indices | null; noIndices: NoIndices | null }> {
   const none = (why: NoIndices): { indices: null; noIndices: NoIndices } => ({
     indices: null,
@@ -30,7 +32,7 @@ export async function indicesOf(
   const { exact, regions, draws, seed, replicates } = over.visited;
   const found = exact
     ? await onGrid(over, leader, candidates)
-    : await sobolOfDraws(program, over, weights, leader, candidates);
+    : await sobolOfDraws(program, over, weights, leader, candidates, watching);
   if (found.mass === 0) return none({ why: exact ? 'impossible' : 'none-drawn', facts: [] });
   if (found.variance < LEAST) return none({ why: 'no-variance', facts: [] });
   const within = ({ error }: Estimate) => (error === null ? null : error * studentQuantile(replicates - 1));

@@ -5,7 +5,7 @@ import { round9 } from '../model/order.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { RuleWithout } from '../model/sensitivity.js';
 
-/** What the ranking is without each rule that fires, those that move the leader's margin furthest first. */
+/** What the ranking is without each rule that fires: those without which another option leads first, then by the margin. */
 export function rulesWithout(
   program: Program,
   { rules }: RuleSet,
@@ -16,6 +16,7 @@ export function rulesWithout(
 ): RuleWithout[] {
   const firing = program.rules.filter((_, r) => fires[r]);
   const now = standing(program, firing, weights, leader, candidates).margin;
+  const turns = (one: RuleWithout) => Number(one.leader !== leader);
   const titles = new Map(rules.map(({ id, title }) => [id, title]));
   return firing
     .map(({ id }) => {
@@ -24,7 +25,7 @@ export function rulesWithout(
       return { rule: id, title: titles.get(id)!, ...without, change: round9(without.margin - now) };
     })
     .filter(({ change, leader: other }) => change !== 0 || other !== leader)
-    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+    .sort((a, b) => turns(b) - turns(a) || Math.abs(b.change) - Math.abs(a.change));
 }
 
 /** Who leads where just these rules fire, and the margin of an option then, excluded ones scoring 0. */

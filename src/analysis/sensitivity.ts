@@ -34,6 +34,7 @@ export async function sensitivity(
   const fires = program.rules.map(({ node }) => isSet(must[node]!, 0));
   const over = overSituations(program, ruleSet, scenario, appraisal, options);
   const place = program.options.indexOf(leader);
+  const { signal } = options;
   return {
     format: 'sensitivity/1',
     manifest: appraisal.manifest,
@@ -43,7 +44,7 @@ export async function sensitivity(
     facts: factRanges(program, ruleSet, scenario, readings, appraisal, candidates),
     weights: weightRanges(appraisal, weights),
     rules: rulesWithout(program, ruleSet, weights, fires, leader, candidates),
-    ...(await indicesOf(program, ruleSet, over, weights, place, candidates)),
+    ...(await indicesOf(program, ruleSet, over, weights, place, candidates, signal ? { signal } : {})),
     options: appraisal.options,
     criteria: appraisal.criteria,
   };

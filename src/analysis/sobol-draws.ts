@@ -1,16 +1,18 @@
 import { BLOCK, blockEvaluator } from '../engine/block.js';
+import { setColumn } from '../engine/columns.js';
 import type { Program } from '../engine/program.js';
 import { blockScorer } from '../mcda/block-scores.js';
 import type { Weights } from '../mcda/weights.js';
 import { marginAt } from './margins.js';
 import { type Estimate, ratio, total } from './means.js';
 import type { Situations } from './over-situations.js';
+import { paceOf, type Watching } from './pace.js';
 import { type Axis, markImpossible } from './regions.js';
 
 /** Of how many situations that are drawn one is also taken apart, fact by fact. */
 const EVERY = 32;
 
-/** Estimated indices by axis, with the mean and the variance of the margin and whether anything drawn was impossible. */
+/** Estimated indices by axis, with the mean and the variance of the margin and whether facts depend on one another. */
 export interface DrawnSobol {
   mass: number;
   mean: number;
@@ -43,28 +45,33 @@ export async function sobolOfDraws(
   weights: Weights,
   leader: number,
   candidates: readonly number[],
+  watching: Watching,
 ): Promise<DrawnSobol> {
   const { axes } = over.space;
   const replicates = Array.from({ length: over.visited.replicates }, () => emptySums(axes));
-  let coupled = false;
+  // Margins are taken from the first that is met, so that none of their variance is lost to their size.
+  let pivot: number | undefined;
   for await (const block of over.scored()) {
     const columns = block.columns as readonly Uint16Array[];
     const sums = replicates[block.replicate]!;
     for (let row = 0; row < block.rows; row += 1) {
-      if (block.masses[row] === 0) coupled = true;
-      else addRow(sums, axes, columns, row, marginAt(block, leader, candidates, row));
+      if (block.masses[row] === 0) continue;
+      const margin = marginAt(block, leader, candidates, row);
+      pivot ??= margin;
+      addRow(sums, axes, columns, row, margin - pivot);
     }
   }
   const mass = total(replicates.map(one => one.mass));
   const mean = total(replicates.map(({ y }) => y)) / mass;
   const spreads = replicates.map(({ squares, y, mass }) => squares - 2 * mean * y + mean * mean * mass);
-  const within = withinFacts(program, axes, weights, leader, candidates);
-  const taken = replicates.map(({ samples }) => within(samples));
+  const within = withinFacts(program, axes, weights, leader, candidates, watching);
+  const taken: number[][] = [];
+  for (const { samples } of replicates) taken.push(await within(samples));
   return {
     mass,
-    mean,
+    mean: mean + (pivot ?? 0),
     variance: total(spreads) / mass,
-    coupled,
+    coupled: areCoupled(program, axes),
     first: axes.map((_, i) => ratio(betweenGroups(replicates, i, mean), spreads)),
     total: axes.map((_, i) =>
       ratio(
@@ -120,50 +127,71 @@ function betweenGroups(replicates: readonly Sums[], i: number, mean: number): nu
   );
 }
 
-/** For each axis the sum, over some situations, of the variance of the margin over the groups of that axis alone. */
+/**
+ * For each axis the sum, over some situations, of the variance of the margin over the groups of that axis alone. Rows are
+ * numbered situation by situation, and evaluated a block at a time.
+ */
 function withinFacts(
   program: Program,
   axes: readonly Axis[],
   weights: Weights,
   leader: number,
   candidates: readonly number[],
-): (samples: readonly Uint16Array[]) => number[] {
+  watching: Watching,
+): (samples: readonly Uint16Array[]) => Promise<number[]> {
   const evaluate = blockEvaluator(program);
   const score = blockScorer(program, weights);
   const columns = axes.map(() => new Uint16Array(BLOCK));
   const masses = new Float64Array(BLOCK);
-  return samples =>
-    axes.map(({ steps, masses: own }, i) => {
-      if (steps.length === 1) return 0;
-      const atOnce = Math.floor(BLOCK / steps.length);
-      let sum = 0;
-      for (let from = 0; from < samples.length; from += atOnce) {
-        const here = samples.slice(from, from + atOnce);
-        const rows = here.length * steps.length;
-        here.forEach((sample, s) => {
-          steps.forEach((step, g) => {
-            const row = s * steps.length + g;
-            for (let a = 0; a < axes.length; a += 1) columns[a]![row] = a === i ? step : sample[a]!;
-            masses[row] = own[g]!;
-          });
-        });
-        const truths = evaluate(columns, 0, rows);
-        markImpossible(masses, program, truths, rows);
-        const block = score(truths, rows);
-        for (let s = 0; s < here.length; s += 1) {
-          const of = steps.map((_, g) => s * steps.length + g);
-          sum += variance(
-            of.map(row => marginAt(block, leader, candidates, row)),
-            of.map(row => masses[row]!),
-          );
-        }
+  const pace = paceOf(watching, 1);
+  const margins = async (samples: readonly Uint16Array[], i: number) => {
+    const { steps, masses: own } = axes[i]!;
+    const found = { y: new Float64Array(samples.length * steps.length), masses: new Float64Array(0) };
+    found.masses = new Float64Array(found.y.length);
+    for (let from = 0; from < found.y.length; from += BLOCK) {
+      const rows = Math.min(BLOCK, found.y.length - from);
+      for (let row = 0; row < rows; row += 1) {
+        const sample = samples[Math.floor((from + row) / steps.length)]!;
+        const group = (from + row) % steps.length;
+        for (let a = 0; a < axes.length; a += 1) columns[a]![row] = a === i ? steps[group]! : sample[a]!;
+        masses[row] = own[group]!;
       }
-      return sum;
-    });
+      const truths = evaluate(columns, 0, rows);
+      markImpossible(masses, program, truths, rows);
+      const block = score(truths, rows);
+      for (let row = 0; row < rows; row += 1) found.y[from + row] = marginAt(block, leader, candidates, row);
+      found.masses.set(masses.subarray(0, rows), from);
+      await pace(1);
+    }
+    return found;
+  };
+  return async samples => {
+    const sums: number[] = [];
+    for (const [i, { steps }] of axes.entries()) {
+      if (steps.length === 1) sums.push(0);
+      else {
+        const { y, masses: own } = await margins(samples, i);
+        const k = steps.length;
+        sums.push(
+          total(
+            samples.map((_, s) => variance(y.subarray(s * k, (s + 1) * k), own.subarray(s * k, (s + 1) * k))),
+          ),
+        );
+      }
+    }
+    return sums;
+  };
 }
 
-function variance(values: readonly number[], masses: readonly number[]): number {
-  const mass = total(masses);
-  const mean = total(values.map((y, i) => masses[i]! * y)) / mass;
-  return total(values.map((y, i) => masses[i]! * (y - mean) ** 2)) / mass;
+function variance(values: Float64Array, masses: Float64Array): number {
+  const mass = masses.reduce((sum, p) => sum + p, 0);
+  const mean = values.reduce((sum, y, i) => sum + masses[i]! * y, 0) / mass;
+  return values.reduce((sum, y, i) => sum + masses[i]! * (y - mean) ** 2, 0) / mass;
+}
+
+/** Whether some combination of what is possible of each fact may be impossible, so that facts depend on one another. */
+function areCoupled(program: Program, axes: readonly Axis[]): boolean {
+  const columns = axes.map(({ steps }, i) => setColumn([steps], program.facts[i]!.steps));
+  const { may } = blockEvaluator(program)(columns, 0, 1);
+  return program.impossible.some(node => may[node]![0]! & 1);
 }

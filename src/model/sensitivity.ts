@@ -12,7 +12,7 @@ export interface Sensitivity {
   facts: FactRange[];
   /** One weight at a time, the others rescaled in proportion. */
   weights: WeightRange[];
-  /** One rule at a time, of those that fire: what the ranking is without it; those that move the margin furthest first. */
+  /** One rule at a time, of those that fire: what the ranking is without it; those that change the leader first, then by the margin. */
   rules: RuleWithout[];
   /** All facts at once; null where there is nothing to tell, for the reason that is given. */
   indices: Indices | null;

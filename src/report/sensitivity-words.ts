@@ -3,7 +3,8 @@ import { count } from './layout.js';
 
 /** Who leads by how much, and what follows. */
 export function leads({ options, leader, margin, facts }: Sensitivity): string {
-  const told = `${options[leader]!.title} leads by ${margin.toFixed(2)} points.`;
+  const by = margin === 0 ? 'leads, level with another' : `leads by ${margin.toFixed(2)} points`;
+  const told = `${options[leader]!.title} ${by}.`;
   return facts.length === 0
     ? `${told} No fact moves that.`
     : `${told} What moves that margin, one at a time:`;

@@ -125,11 +125,13 @@ export function sensitivityPlain(result: Sensitivity, { width }: ReportOptions):
   const sentences = [
     `${situationOf(told)}.`,
     leads(told),
-    ...told.facts.map(
-      ({ fact, now, codebook: { low, high } }) =>
-        `With ${fact}, now ${saySeen(now)}, the margin is from ${signed(low.margin)} (${low.value}) to ` +
-        `${signed(high.margin)} (${high.value}).`,
-    ),
+    ...told.facts
+      .filter(moves)
+      .map(
+        ({ fact, now, codebook: { low, high } }) =>
+          `With ${fact}, now ${saySeen(now)}, the margin is from ${signed(low.margin)} (${low.value}) to ` +
+          `${signed(high.margin)} (${high.value}).`,
+      ),
     ...(told.indices?.facts ?? []).map(one => {
       const [fact, alone, a, all, b] = INDICES.cells(one, told);
       return `${fact} explains ${alone}${a} of how the margin varies alone, and ${all}${b} with others.`;
@@ -176,6 +178,11 @@ function matters({ first, total }: FactIndex): boolean {
 function made({ manifest, indices }: Sensitivity, between?: string): string {
   const how = indices && !indices.exact ? `${indices.draws} draws, seed ${indices.seed}` : 'exact';
   return madeFrom(manifest, [manifest.scenario], between, how);
+}
+
+/** Whether the margin visibly moves with a fact. */
+function moves({ codebook: { low, high } }: FactRange): boolean {
+  return high.margin - low.margin >= 0.05;
 }
 
 function span({ low, high }: Range): string {

@@ -5,12 +5,13 @@ import { withValues } from '../../src/analysis/flips.js';
 import { sensitivity } from '../../src/analysis/sensitivity.js';
 import { appraise } from '../../src/appraise.js';
 import { impossibleIn } from '../../src/engine/evaluate.js';
-import { settle } from '../../src/engine/settle.js';
+import { settle, statedReadings } from '../../src/engine/settle.js';
 import { loadScenario } from '../../src/load.js';
 import type { Appraisal } from '../../src/model/appraisal.js';
 import type { Value } from '../../src/model/fact.js';
 import type { RuleSet } from '../../src/model/rule-set.js';
 import type { Scenario } from '../../src/model/scenario.js';
+import { stepOf } from '../../src/model/steps.js';
 import { withRules } from '../support/appraising.js';
 import { rulesArbitrary, saidArbitrary } from '../support/random.js';
 import { DOMAIN, scenarioData, textOf } from '../support/written.js';
@@ -50,11 +51,16 @@ it('one fact at a time spans what appraising every value of it spans, and its ex
   await random(async (ruleSet, scenario, appraisal) => {
     const { facts, leader, margin } = await sensitivity(ruleSet, scenario, appraisal);
     expect(margin).toBeCloseTo(marginOf(appraisal, leader), 9);
+    const { possible } = statedReadings(ruleSet, scenario);
     for (const [fact, values] of Object.entries(DOMAIN)) {
       const margins: number[] = [];
+      const open: number[] = [];
+      const { steps } = ruleSet.facts.get(fact)!;
       for (const value of values) {
         const one = await appraisedWith(ruleSet, scenario, new Map([[fact, value]]));
-        if (one) margins.push(marginOf(one, leader));
+        if (!one) continue;
+        margins.push(marginOf(one, leader));
+        if (stepOf(steps, value) & possible.get(fact)!) open.push(marginOf(one, leader));
       }
       const found = facts.find(one => one.fact === fact);
       if (!found) {
@@ -65,6 +71,13 @@ it('one fact at a time spans what appraising every value of it spans, and its ex
         expect.closeTo(Math.min(...margins), 7),
         expect.closeTo(Math.max(...margins), 7),
       ]);
+      const width = (of: readonly number[]) => Math.max(...of) - Math.min(...of);
+      if (found.possible === null) expect(open.length === 0 || width(open) < 1e-9).toBe(true);
+      else
+        expect([found.possible.low.margin, found.possible.high.margin]).toEqual([
+          expect.closeTo(Math.min(...open), 7),
+          expect.closeTo(Math.max(...open), 7),
+        ]);
       for (const end of [found.codebook, found.possible].flatMap(range =>
         range ? [range.low, range.high] : [],
       )) {
@@ -191,7 +204,11 @@ it('estimated indices lie within four standard errors of the exact ones', async 
   await random(async (ruleSet, scenario, appraisal) => {
     const exact = (await sensitivity(ruleSet, scenario, appraisal)).indices;
     const drawn = (await sensitivity(ruleSet, scenario, appraisal, { exactUpTo: 0 })).indices;
-    if (exact === null || drawn === null) return;
+    if (exact === null || drawn === null) {
+      expect([exact, drawn]).toEqual([null, null]);
+      return;
+    }
+    expect(drawn.coupled || !exact.coupled).toBe(true);
     expect([drawn.exact, drawn.draws]).toEqual([false, 16 * 4093]);
     for (const { fact, first, total } of exact.facts) {
       const other = drawn.facts.find(one => one.fact === fact)!;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { flips } from '../../../src/analysis/flips.js';
 import { information } from '../../../src/analysis/information.js';
 import { robustness } from '../../../src/analysis/robustness.js';
+import { sensitivity } from '../../../src/analysis/sensitivity.js';
 import { appraise } from '../../../src/appraise.js';
 import { readText } from '../../../src/files/index.js';
 import { loadScenario } from '../../../src/load.js';
@@ -28,6 +29,7 @@ describe('long work', () => {
     ['flips', flips],
     ['robustness', robustness],
     ['information', information],
+    ['sensitivity', sensitivity],
   ])('of %s is ended by a signal, and throws its reason', async (_, work) => {
     await expect(work(ruleSet, scenario, appraisal, { signal: stopped() })).rejects.toThrow(
       'no longer wanted',
@@ -38,6 +40,7 @@ describe('long work', () => {
     ['flips', flips],
     ['robustness', robustness],
     ['information', information],
+    ['sensitivity', sensitivity],
   ])('of %s tells how much of it is done, ever more, and comes to the same as without', async (_, work) => {
     const told: number[] = [];
     const watched = await work(ruleSet, scenario, appraisal, { onProgress: share => told.push(share) });
