@@ -129,7 +129,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'flips',
     args: '<scenario>',
-    about: 'The smallest changes of facts, and of one weight, after which another option leads.',
+    about: 'The smallest changes of facts, and of weights, after which another option leads.',
     examples: [
       'flips scenarios/myanmar-2025.yaml',
       'flips scenarios/myanmar-2025.yaml --to arms-embargo --max 2',
