@@ -1,6 +1,8 @@
 import { stringify } from 'yaml';
 import { appraise } from '../appraise.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { evaluate, type RuleOutcome } from '../engine/evaluate.js';
+import { settle } from '../engine/settle.js';
 import { loadScenario } from '../load.js';
 import type { Appraisal } from '../model/appraisal.js';
 import { type Expected, expectedOf } from '../model/expectation.js';
@@ -21,12 +23,18 @@ export interface PlacedCase {
   pointer: Pointer;
 }
 
-/** Runs a case by each perspective that it expects something of. `scenario` is the file that it names. */
+/**
+ * Runs a case by each perspective that it expects something of. `scenario` is the file that it names; `see` is told what
+ * every rule comes to in its situation, once.
+ */
 export async function runCase(
   ruleSet: RuleSet,
   placed: PlacedCase,
   scenario: SourceText | undefined,
+  see: (outcomes: readonly RuleOutcome[]) => void = () => undefined,
 ): Promise<CaseResult[]> {
+  const loaded = await loadScenario(situationOf(ruleSet, placed, scenario, undefined), ruleSet);
+  if (loaded.scenario) see(await evaluate(ruleSet, await settle(ruleSet, loaded.scenario)));
   const results: CaseResult[] = [];
   for (const expected of expectedOf(placed.value))
     results.push(await judge(ruleSet, placed, scenario, expected));
@@ -80,7 +88,8 @@ function situationOf(
   const facts = value.facts ?? {};
   if (value.scenario === undefined) {
     const own = { id: value.id, title: value.title, 'rule-set': '.', 'as-of': NO_DAY };
-    return parseScenario({ path: file.path, text: stringify({ ...own, perspective, facts }) });
+    const judged = perspective ?? value.perspective ?? [...ruleSet.perspectives.keys()][0];
+    return parseScenario({ path: file.path, text: stringify({ ...own, perspective: judged, facts }) });
   }
   const parsed = scenario ? parseScenario(scenario) : { diagnostics: [] };
   if (!parsed.authored) return parsed;

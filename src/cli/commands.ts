@@ -226,6 +226,12 @@ export const COMMANDS: readonly CommandEntry[] = [
       printing(command, ['text', 'json', 'junit', 'github'])
         .option('--filter <text>', 'only cases whose id or title holds this')
         .option('-v, --verbose', 'also the cases that pass')
+        .option('--coverage', 'what the cases show of each rule and comparison, and what never')
+        .option(
+          '--threshold <n>',
+          'fail where they show less than so many hundredths of that',
+          wholeNumber('--threshold', 100),
+        )
         .option('--watch', 'run again whenever a file of the rule set changes')
         .action((folders: string[], asked) =>
           start(async io => (await import('./test.js')).testCommand(folders, asked, io)),

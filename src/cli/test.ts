@@ -1,8 +1,10 @@
 import { watch } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { coverageOf } from '../cases/coverage.js';
 import { type PlacedCase, runCase } from '../cases/run-case.js';
 import { formatDiagnostics } from '../diagnostics/code-frame.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { RuleOutcome } from '../engine/evaluate.js';
 import { findAt } from '../files/find.js';
 import { readRuleSet, readText } from '../files/index.js';
 import type { ParsedCases } from '../model/parse-rule-set.js';
@@ -22,6 +24,8 @@ type Asked = Omit<Settings, 'format'> & {
   format?: keyof typeof PRINTED;
   filter?: string;
   watch?: boolean;
+  coverage?: boolean;
+  threshold?: number;
 };
 
 const PRINTED = {
@@ -81,10 +85,11 @@ async function testOnce(folders: readonly string[], asked: Asked, io: Io): Promi
   }
   const format = asked.format ?? 'text';
   const failed = cases.some(({ passed }) => !passed);
-  const isSilent = asked.quiet === true && !failed && format === 'text';
+  const lacking = coversTooLittle(results, asked);
+  const isSilent = asked.quiet === true && !failed && !lacking && format === 'text';
   const { format: _, ...settings } = asked;
   await emit(isSilent ? '' : PRINTED[format](results, reportOptions(settings, io)), asked.output, io);
-  return failed ? EXIT.findings : EXIT.done;
+  return failed || lacking ? EXIT.findings : EXIT.done;
 }
 
 async function testRuleSet(folder: string, asked: Asked, io: Io): Promise<TestResult> {
@@ -92,9 +97,22 @@ async function testRuleSet(folder: string, asked: Asked, io: Io): Promise<TestRe
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (!ruleSet || errors.length > 0) throw new Stop(exitOf(errors), told(errors, asked, io));
   const results: CaseResult[] = [];
+  const seen: (readonly RuleOutcome[])[] = [];
   for (const one of (cases ?? []).flatMap(placedCases).filter(({ value }) => isWanted(value, asked.filter)))
-    results.push(...(await runCase(ruleSet, one, await scenarioOf(one))));
-  return resultOf(ruleSet, results);
+    results.push(...(await runCase(ruleSet, one, await scenarioOf(one), outcomes => seen.push(outcomes))));
+  return { ...resultOf(ruleSet, results), coverage: coversRules(asked) ? coverageOf(ruleSet, seen) : null };
+}
+
+function coversRules({ coverage, threshold }: Asked): boolean {
+  return coverage === true || threshold !== undefined;
+}
+
+/** Whether the cases of some rule set cover less than was asked for, in hundredths. */
+function coversTooLittle(results: readonly TestResult[], { threshold }: Asked): boolean {
+  if (threshold === undefined) return false;
+  return results.some(
+    ({ coverage }) => coverage !== null && 100 * coverage.met < threshold * coverage.obligations,
+  );
 }
 
 function exitOf(errors: readonly Diagnostic[]): number {
@@ -119,7 +137,7 @@ async function scenarioOf({ value, file }: PlacedCase) {
   return (await readText(resolve(dirname(file.path), value.scenario))).source;
 }
 
-function resultOf({ id, version, title, hash }: RuleSet, cases: CaseResult[]): TestResult {
+function resultOf({ id, version, title, hash }: RuleSet, cases: CaseResult[]): Omit<TestResult, 'coverage'> {
   const failed = cases.filter(({ passed }) => !passed).length;
   return {
     format: 'test/1',

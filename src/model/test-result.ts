@@ -10,6 +10,31 @@ export interface TestResult {
   failed: number;
   /** In order of file and place. A case that is judged by several perspectives is there once for each. */
   cases: CaseResult[];
+  /** What the cases cover of the rules; null where it was not asked for. */
+  coverage: Coverage | null;
+}
+
+/** Which outcomes of rules and their comparisons the situations of the cases have shown. */
+export interface Coverage {
+  situations: number;
+  /** Both outcomes of each rule and of each of its comparisons, and how many of them were seen. */
+  obligations: number;
+  met: number;
+  /** In order of id. */
+  rules: CoveredRule[];
+}
+
+/** In how many situations something held, and in how many it did not. */
+export interface Seen {
+  yes: number;
+  no: number;
+}
+
+/** A rule, where it stands, and its comparisons from left to right. */
+export interface CoveredRule extends Seen {
+  rule: string;
+  at: { file: string; line: number };
+  comparisons: (Seen & Pick<LeafTrace, 'fact' | 'operator' | 'value'>)[];
 }
 
 /** One case by one perspective. */

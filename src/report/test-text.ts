@@ -1,6 +1,7 @@
 import { formatDiagnostics } from '../diagnostics/code-frame.js';
 import type { CaseFailure, CaseResult, TestResult } from '../model/test-result.js';
 import { leafAndSeen } from './condition-words.js';
+import { coverageText } from './coverage-text.js';
 import { count, safely, wrap } from './layout.js';
 import type { ReportOptions } from './options.js';
 import { signed } from './rounding.js';
@@ -16,7 +17,8 @@ function oneText(result: TestResult, options: ReportOptions): string {
   const passed = options.verbose
     ? result.cases.filter(one => one.passed).map(one => `passed ${nameOf(one)}`)
     : [];
-  const parts = [...failed, ...(passed.length > 0 ? [passed.join('\n')] : []), summary(told)];
+  const covered = result.coverage ? [coverageText(safely(result.coverage), options).trimEnd()] : [];
+  const parts = [...failed, ...(passed.length > 0 ? [passed.join('\n')] : []), ...covered, summary(told)];
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -200,3 +200,49 @@ describe('demarche test', () => {
     }
   }, 20_000);
 });
+
+// Five rules with six comparisons: 22 outcomes. At the restricted crossing three rules fire, with their four comparisons, and
+// two do not, with theirs.
+describe('demarche test --coverage', () => {
+  const covered = async (...args: string[]) => {
+    const { exit, out } = await demarche(['test', rules, '-f', 'json', ...args]);
+    return { exit, coverage: JSON.parse(out).coverage };
+  };
+
+  it('counts the outcomes of rules and comparisons that cases have shown', async () => {
+    const { coverage } = await covered('--coverage');
+    expect([coverage.situations, coverage.met, coverage.obligations]).toEqual([1, 5 + 6, 2 * (5 + 6)]);
+    const reaches = coverage.rules.find(({ rule }: { rule: string }) => rule === 'airlift-reaches');
+    expect([reaches.yes, reaches.no]).toEqual([1, 0]);
+    expect(
+      reaches.comparisons.map(({ fact, yes, no }: { fact: string; yes: number; no: number }) => [
+        fact,
+        yes,
+        no,
+      ]),
+    ).toEqual([
+      ['crossing', 1, 0],
+      ['need', 1, 0],
+    ]);
+    expect((await covered()).coverage).toBeNull();
+  });
+
+  it('counts a situation once, whoever judges it, and nothing that a case leaves open', async () => {
+    const file = join(rules, 'cases/first.yaml');
+    const more = '    expect-by: { treasury: { not-excluded: [negotiate] } }\n';
+    writeFileSync(file, `${readFileSync(file, 'utf8')}    facts: { need: unknown }\n${more}`);
+    const { coverage } = await covered('--coverage');
+    // Both comparisons of need are open, and with them both rules about the airlift.
+    expect([coverage.situations, coverage.met]).toEqual([1, 11 - 4]);
+  });
+
+  it('says what is never seen, and fails below a threshold', async () => {
+    const { out } = await demarche(['test', rules, '--coverage']);
+    expect(out).toMatch(/talks-take-time +0 +1 fires; crossing is closed/);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'the cases show 11 of 22 outcomes of rules and comparisons (50.0%)',
+    );
+    expect((await covered('--threshold', '50')).exit).toBe(0);
+    expect((await covered('--threshold', '51')).exit).toBe(1);
+  });
+});
