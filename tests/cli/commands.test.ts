@@ -170,7 +170,7 @@ describe('demarche appraise', () => {
     const stdin = text(MYANMAR).replace(/^facts:[\s\S]*/m, `facts:\n${many}`);
     const start = performance.now();
     const { exit, err } = await demarche(['appraise', '-', '--rule-set', SHIPPED], { stdin });
-    expect([exit, err.length < 20_000, performance.now() - start < 5_000]).toEqual([3, true, true]);
+    expect([exit, err.length < 20_000, performance.now() - start < 30_000]).toEqual([3, true, true]);
   });
 
   it('reads the standard input once, and for both sides of a comparison', async () => {

@@ -11,7 +11,7 @@ const BOMB = [
   ...[...'bcdefghi'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(', ')}]`),
 ].join('\n');
 
-describe('hostile text ends in a diagnostic, in under a second', () => {
+describe('hostile text ends in a diagnostic, in seconds, not minutes', () => {
   test.each<[name: string, text: string, code: string]>([
     ['300 kB of anchors', filled('&a ', 300_000), 'yaml/too-large'],
     ['a text of 100 MB on one line', 'a'.repeat(1e8), 'yaml/too-large'],
@@ -68,7 +68,7 @@ describe('hostile text ends in a diagnostic, in under a second', () => {
     const heap = process.memoryUsage().heapUsed;
     const start = performance.now();
     expect(codes(text)).toContain(code);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(10_000);
     expect(process.memoryUsage().heapUsed - heap).toBeLessThan(300e6);
   });
 
@@ -76,7 +76,7 @@ describe('hostile text ends in a diagnostic, in under a second', () => {
     const start = performance.now();
     const { file } = parse(Array.from({ length: 20_000 }, (_, i) => `k${i}: ${i}\n`).join(''));
     expect(Object.keys(file!.data as object)).toHaveLength(20_000);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test('no prototype is polluted, and what is forbidden is not in the data', () => {
