@@ -8,6 +8,7 @@ import { round9 } from '../model/order.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Readings, Scenario } from '../model/scenario.js';
 import type { Extreme, FactRange, Range } from '../model/sensitivity.js';
+import { neutralStep } from './flip-axes.js';
 import { groupsInPlay } from './in-play.js';
 import { leaderAt, marginAt } from './margins.js';
 import { impossibleAfter, movedColumns } from './moved.js';
@@ -83,12 +84,13 @@ function trialsOf(program: Program, ruleSet: RuleSet, scenario: Scenario, readin
     if (groups[place]!.length < 2) return [];
     const { statement } = scenario.facts.get(id)!;
     const possible = indices(readings.possible.get(id)!);
-    const [now] = indices(readings.point.get(id)!);
+    const point = indices(readings.point.get(id)!);
+    const near = point.length === 1 ? point[0]! : neutralStep(fact);
     return groups[place]!.map(group => {
       const open = group.filter(step => possible.includes(step));
       const isPossible = open.length > 0;
       const bounds = isPossible && statement.kind === 'between' ? statement : undefined;
-      const value = witness(fact, isPossible ? open : group, now!, bounds);
+      const value = witness(fact, isPossible ? open : group, near, bounds);
       return { fact, value, isPossible, move: [{ axis: { place }, target: { step: group[0]! } }] };
     });
   });

@@ -95,7 +95,8 @@ function distanceOf(
   return Math.min(...here.map(i => Math.abs(i - at)));
 }
 
-function neutralStep({ steps, neutral }: Fact): number {
+/** The step of the neutral value. */
+export function neutralStep({ steps, neutral }: Fact): number {
   const at = steps.findIndex(step =>
     'value' in step ? step.value === neutral : step.low <= Number(neutral) && Number(neutral) <= step.high,
   );

@@ -43,6 +43,8 @@ export interface Givens {
   best: number;
   scores: Float64Array;
   firsts: Float64Array;
+  /** The mass of the situations in which each is excluded. */
+  excluded: Float64Array;
   subjects: { masses: Float64Array; scores: Float64Array }[];
 }
 
@@ -54,6 +56,7 @@ export function emptyGivens({ options }: Program, subjects: readonly Subject[]):
     best: 0,
     scores: each(),
     firsts: each(),
+    excluded: each(),
     subjects: subjects.map(({ size }) => ({
       masses: new Float64Array(size),
       scores: new Float64Array(size * options.length),
@@ -86,6 +89,7 @@ export function givensAdder(
     for (const o of candidates) countLevel(tied, best, scores[o]!, excluded[o]!, rows);
     for (const o of candidates) {
       givens.firsts[o]! += firstMass(tied, best, scores[o]!, excluded[o]!, masses, rows);
+      givens.excluded[o]! += massIn(excluded[o]!, masses, rows);
       weigh(scores[o]!, masses, rows);
       givens.scores[o]! += sum(scores[o]!, rows);
       subjects.forEach((_, i) => {
@@ -149,6 +153,12 @@ function firstMass(
   for (let row = 0; row < rows; row += 1) {
     if (score[row] === best[row] && !((out[row >> 5]! >>> (row & 31)) & 1)) mass += masses[row]! / tied[row]!;
   }
+  return mass;
+}
+
+function massIn(out: RowBits, masses: Float64Array, rows: number): number {
+  let mass = 0;
+  for (let row = 0; row < rows; row += 1) if ((out[row >> 5]! >>> (row & 31)) & 1) mass += masses[row]!;
   return mass;
 }
 

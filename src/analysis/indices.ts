@@ -4,7 +4,7 @@ import type { RuleSet } from '../model/rule-set.js';
 import type { FactIndex, Indices, NoIndices } from '../model/sensitivity.js';
 import { marginAt } from './margins.js';
 import type { Estimate } from './means.js';
-import type { NoSituations, Situations } from './over-situations.js';
+import { assumedIn, type NoSituations, type Situations } from './over-situations.js';
 import type { Watching } from './pace.js';
 import { sobolOnGrid } from './sobol.js';
 import { sobolOfDraws } from './sobol-draws.js';
@@ -49,7 +49,7 @@ export async function indicesOf(
   const { variance, mean, coupled } = found;
   return {
     indices: {
-      ...{ exact, regions, draws, seed, variance, mean, coupled },
+      ...{ exact, regions, draws, seed, variance, mean, coupled, assumed: assumedIn(over) },
       facts: each.sort((a, b) => b.total - a.total),
     },
     noIndices: null,

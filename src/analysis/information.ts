@@ -8,8 +8,9 @@ import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
 import { contenders } from './contenders.js';
 import { emptyGivens, type Givens, givensAdder, type Subject, subjectOf } from './givens.js';
-import { asProbability, ratio, total } from './means.js';
+import { asProbability, asScore, ratio, total } from './means.js';
 import {
+  assumedIn,
   type NoSituations,
   nothingPossible,
   overSituations,
@@ -69,7 +70,7 @@ export async function informed(
   if (total(masses) === 0) return nothingPossible(visited);
 
   const choice: Choice = { program, candidates, givens, masses, leader: 0 };
-  choice.leader = best(choice, ({ scores }) => scores);
+  choice.leader = best(choice, ({ scores }) => scores, program.options.indexOf(appraisal.ranking[0]!.option));
   const { leader } = choice;
   const expected = ratio(
     givens.map(({ scores }) => scores[leader]!),
@@ -84,9 +85,10 @@ export async function informed(
     manifest: appraisal.manifest,
     perspective: appraisal.perspective,
     ...how,
+    assumed: assumedIn(over),
     leader: appraisal.ranking[0]!.option,
     expectedLeader: program.options[leader]!,
-    expected: expected.value,
+    expected: asScore(expected.value),
     expectedError: expected.error,
     total: Math.max(0, all.value),
     totalError: all.error,
@@ -130,10 +132,9 @@ function factValue(choice: Choice, i: number, fact: Fact, scenario: Scenario, su
     fact: fact.id,
     title: fact.title,
     ...worth,
-    answers: answers.map((answer, group) => ({
-      is: sayGroup(fact, scenario, subject.groups[group]!),
-      ...answer,
-    })),
+    answers: answers
+      .map((answer, group) => ({ is: sayGroup(fact, scenario, subject.groups[group]!), ...answer }))
+      .filter(({ probability }) => probability > 0),
   };
 }
 
@@ -171,14 +172,19 @@ function worthOf(choice: Choice, i: number, { size }: Subject) {
   };
 }
 
-/** The option with the highest sum over all replicates: at a tie the one preferred, else the first by id. */
+/**
+ * The option with the highest sum over all replicates: at a tie the one preferred, unless it may be excluded, then doing
+ * nothing, which never is, then the first by id.
+ */
 function best(
-  { givens, candidates }: Choice,
+  { givens, candidates, program }: Choice,
   scoresOf: (given: Givens) => Float64Array,
   preferred = -1,
 ): number {
   const sums = givens.map(scoresOf).reduce((a, b) => a.map((x, o) => x + b[o]!));
   const top = Math.max(...candidates.map(o => sums[o]!));
   const level = candidates.filter(o => top - sums[o]! <= 1e-9 * Math.max(1, Math.abs(top)));
-  return level.includes(preferred) ? preferred : level[0]!;
+  const mayBeOut = givens.some(({ excluded }) => (excluded[preferred] ?? 0) > 0);
+  const order = mayBeOut ? [program.baseline, preferred] : [preferred, program.baseline];
+  return order.find(o => level.includes(o)) ?? level[0]!;
 }

@@ -26,3 +26,8 @@ export function total(values: readonly number[]): number {
 export function asProbability(x: number): number {
   return Math.min(1, Math.max(0, x));
 }
+
+/** What a mean of many scores leaves beyond 100 points either way is no score. */
+export function asScore(x: number): number {
+  return Math.min(100, Math.max(-100, x));
+}

@@ -31,6 +31,7 @@ export async function outlook(ruleSet: RuleSet, scenario: Scenario, appraisal: A
       probability: firsts.get(appraisal.ranking[0]!.option)!,
       mostOften: often![0],
       mostOftenProbability: often![1],
+      assumed: information.assumed.map(({ fact }) => fact),
     },
     flip: await nearestFlip(ruleSet, scenario, appraisal),
     information: { most: most && most.value > 1e-9 ? { fact: most.fact, value: most.value } : null },

@@ -1,4 +1,5 @@
-import type { RowBits } from '../engine/block.js';
+import { blockEvaluator, type RowBits } from '../engine/block.js';
+import { setColumn } from '../engine/columns.js';
 import { indices, type Program } from '../engine/program.js';
 import { statedReadings } from '../engine/settle.js';
 import { type BlockCells, type BlockWeights, blockCells, cellWeigher } from '../mcda/block-cells.js';
@@ -6,10 +7,12 @@ import { blockGates } from '../mcda/block-gates.js';
 import { type BlockScores, blockScorer } from '../mcda/block-scores.js';
 import type { Weights } from '../mcda/weights.js';
 import type { Appraisal } from '../model/appraisal.js';
+import { byId } from '../model/order.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
 import { type Belief, beliefs } from './belief.js';
 import { type Drawing, drawnBlocks } from './draws.js';
+import { groupsInPlay } from './in-play.js';
 import { LATTICE_POINTS } from './lattice.js';
 import { paceOf, type Watching } from './pace.js';
 import { type RegionSpace, regionBlocks, regionSpace, type SituationBlock } from './regions.js';
@@ -86,9 +89,9 @@ export function overSituations(
   options: SituationOptions & Uncertainties,
 ): NoSituations | Situations {
   const { facts = true, exactUpTo = 1_000_000, seed = 1, replicates = 16 } = options;
-  const { known, withoutPrior } = beliefs(ruleSet, scenario);
-  if (facts && withoutPrior.length > 0) return { withoutPrior };
   const roots = program.rules.map(({ node }) => node);
+  const { known, withoutPrior } = neededBeliefs(program, ruleSet, scenario, roots);
+  if (facts && withoutPrior.length > 0) return { withoutPrior };
   const space = facts ? regionSpace(program, ruleSet.facts, known, roots) : { axes: [], count: 1 };
   if (space.count === 0) return { impossible: true };
   const weights = new Map(Object.entries(appraisal.weights));
@@ -100,13 +103,15 @@ export function overSituations(
     ...(options.evidence && { spreads: ruleSet.rules.map(({ evidence }) => ruleSet.evidence[evidence]) }),
     ...{ seed, replicates },
   };
-  const isFew = (how: Drawing) => !how.weights && !how.spreads && facts && space.count <= exactUpTo;
+  const isFew = (how: Drawing) => !how.weights && !how.spreads && (!facts || space.count <= exactUpTo);
+  const every = (kept: Drawing['facts']) =>
+    'kept' in kept ? pointBlock(program, kept.kept) : regionBlocks(program, space);
   const visited: Visited = isFew(drawing)
     ? { exact: true, regions: space.count, draws: null, seed: null, replicates: 1 }
     : { exact: false, regions: space.count, draws: replicates * LATTICE_POINTS, seed, replicates };
   const { weights: _, ...unweighed } = drawing;
   const blocks = (how: Drawing) =>
-    paced(isFew(how) ? regionBlocks(program, space) : drawnBlocks(program, how), visited, options);
+    paced(isFew(how) ? every(how.facts) : drawnBlocks(program, how), visited, options);
   return {
     space,
     known,
@@ -117,6 +122,42 @@ export function overSituations(
       blocks: unweighedBlocks(program, scenario, blocks(unweighed)),
     }),
   };
+}
+
+/** Facts in the space of which the scenario says nothing, and what was assumed of them. */
+export function assumedIn({ known, space }: Situations): { fact: string; how: 'prior' | 'equal' }[] {
+  const varies = new Set(space.axes.filter(({ steps }) => steps.length > 1).map(({ fact }) => fact));
+  return known.flatMap(({ fact, assumed }) => (assumed && varies.has(fact) ? [{ fact, how: assumed }] : []));
+}
+
+/** What is believed of every stated fact; a number without a prior is only missed where some rule tells its values apart. */
+function neededBeliefs(
+  program: Program,
+  ruleSet: RuleSet,
+  scenario: Scenario,
+  roots: readonly number[],
+): ReturnType<typeof beliefs> {
+  const { known, withoutPrior } = beliefs(ruleSet, scenario);
+  if (withoutPrior.length === 0) return { known, withoutPrior };
+  const groups = groupsInPlay(program, ruleSet.facts, [...roots, ...program.impossible]);
+  const stated = program.facts.filter(({ derive }) => !derive);
+  const isIdle = (id: string) => groups[stated.findIndex(fact => fact.id === id)]!.length === 1;
+  const idle = stated.filter(({ id }) => withoutPrior.includes(id) && isIdle(id));
+  const alike = idle.map(({ id, steps }) => ({
+    fact: id,
+    masses: Array.from({ length: steps }, () => 1 / steps),
+  }));
+  return {
+    known: [...known, ...alike].sort((a, b) => byId(a.fact, b.fact)),
+    withoutPrior: withoutPrior.filter(id => !isIdle(id)),
+  };
+}
+
+/** The point reading as a block of one row. */
+function* pointBlock(program: Program, kept: readonly (readonly number[])[]): Generator<SituationBlock> {
+  const columns = kept.map((steps, i) => setColumn([steps], program.facts[i]!.steps));
+  const truths = blockEvaluator(program)(columns, 0, 1);
+  yield { truths, masses: Float64Array.of(1), rows: 1, replicate: 0, columns };
 }
 
 function drawsWeights(

@@ -7,8 +7,9 @@ import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
 import { type CentralWeights, centralWeights, confidenceFactors } from './central-weights.js';
 import { dominanceOverRegions } from './dominance-over-regions.js';
-import { asProbability, type Estimate, ratio, total } from './means.js';
+import { asProbability, asScore, type Estimate, ratio, total } from './means.js';
 import {
+  assumedIn,
   type NoSituations,
   nothingPossible,
   overSituations,
@@ -34,7 +35,7 @@ export async function robustness(
   const program = programOf(ruleSet);
   const over = overSituations(program, ruleSet, scenario, appraisal, options);
   if (!('scored' in over)) return over;
-  const { visited, known, space } = over;
+  const { visited } = over;
   const { replicates, ...how } = visited;
   const tallies = Array.from({ length: replicates }, () => emptyTally(program));
   const rank = blockRanker(program);
@@ -57,21 +58,17 @@ export async function robustness(
     perspective: appraisal.perspective,
     over: overOf(options),
     ...how,
-    assumed: known.flatMap(({ fact, assumed }) =>
-      assumed && (space.axes.find(axis => axis.fact === fact)?.steps.length ?? 0) > 1
-        ? [{ fact, how: assumed }]
-        : [],
-    ),
+    assumed: assumedIn(over),
     leader: appraisal.ranking[0]!.option,
-    expectedLeader: [...ranked].sort((a, b) => b.expected - a.expected || byId(a.option, b.option))[0]!
-      .option,
+    expectedLeader: expectedLeader(ranked, appraisal.ranking[0]!.option),
     choices: {
       maximin: least(ranked, ({ worst }) => -worst),
       minimaxRegret: least(ranked, ({ maxRegret }) => maxRegret),
     },
     options: ranked,
     ...pairwise(program, candidates, tallies),
-    dominance: dominanceOverRegions(program, ruleSet, scenario, appraisal),
+    // Where points are uncertain, what holds as they stand proves nothing.
+    dominance: options.evidence ? [] : dominanceOverRegions(program, ruleSet, scenario, appraisal),
     criteria: appraisal.criteria,
   };
 }
@@ -85,10 +82,21 @@ function overOf({
   return { facts, weights, concentration: weights === 'near' ? concentration : null, evidence };
 }
 
-/** The options of which a figure is the least, within arithmetic, by id. */
+/** The highest expected score: of several that are level today's leader if no gate excludes it, else doing nothing. */
+function expectedLeader(options: readonly RobustOption[], leader: string): string {
+  const highest = Math.max(...options.map(({ expected }) => expected));
+  const level = options.filter(({ expected }) => highest - expected < 1e-9);
+  const first =
+    level.find(({ option, excluded }) => option === leader && excluded === 0) ??
+    level.find(({ baseline }) => baseline);
+  return first?.option ?? level.map(({ option }) => option).sort(byId)[0]!;
+}
+
+/** The options of which a figure is the least, within arithmetic, by id; none that is always excluded. */
 function least(options: readonly RobustOption[], of: (option: RobustOption) => number): string[] {
-  const lowest = Math.min(...options.map(of));
-  return options
+  const open = options.filter(({ excluded }) => excluded < 1);
+  const lowest = Math.min(...open.map(of));
+  return open
     .filter(one => of(one) - lowest < 1e-9)
     .map(({ option }) => option)
     .sort(byId);
@@ -117,7 +125,7 @@ function robustOption(
     acceptability: ranks.map(({ value }) => asProbability(value)),
     excluded: asProbability(excluded.value),
     beatsBaseline: asProbability(beatsBaseline.value),
-    expected: expected.value,
+    expected: asScore(expected.value),
     quantiles: quantiles.value,
     worst: Math.min(...tallies.map(({ worst }) => worst[o]!)),
     expectedRegret: regret.value,

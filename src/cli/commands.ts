@@ -35,11 +35,11 @@ function overSituations(
     .option('--perspective <id>', 'judge by this perspective')
     .option(
       '--draws <n>',
-      'how many situations to draw where there are too many',
+      'how many situations to draw where there are too many, in lots of 4093, two at least',
       wholeNumber('--draws', 9_999_999),
       65_488,
     )
-    .option('--seed <n>', 'what the draws start from', wholeNumber('--seed'), 1)
+    .option('--seed <n>', 'what the draws start from', wholeNumber('--seed', 9_999_999), 1)
     .action((scenario: string, asked) =>
       start(async (io, args) => {
         const run = (await import('./situations.js')).situationsCommand;

@@ -10,6 +10,8 @@ export interface Information {
   regions: number;
   draws: number | null;
   seed: number | null;
+  /** Facts of which the scenario says nothing, and what was assumed of them: their prior, or equal shares. */
+  assumed: { fact: string; how: 'prior' | 'equal' }[];
   /** Who leads on the best estimates. */
   leader: string;
   /** The option with the highest expected score, which one would choose knowing no more, and that score. */

@@ -74,6 +74,8 @@ export interface Indices {
   mean: number;
   /** Whether impossible situations couple facts: then indices need not add up, nor the first be at most the total. */
   coupled: boolean;
+  /** Facts of which the scenario says nothing, and what was assumed of them: their prior, or equal shares. */
+  assumed: { fact: string; how: 'prior' | 'equal' }[];
   /** The fact with the highest total first. */
   facts: FactIndex[];
 }

@@ -137,7 +137,7 @@ function reasonsOf(
   const text = Math.max(20, options.width - 19 - criterion);
   const title = `${option.rank}. ${option.title}, ${signed(option.score)}`;
   return [
-    paint(options).strong(title),
+    ...wrap(title, options.width).map(paint(options).strong),
     ...columns(rows, [{ width: 8 }, { align: 'right', width: 6 }, { width: criterion }, { width: text }]).map(
       line => `  ${line}`,
     ),

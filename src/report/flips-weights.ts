@@ -4,7 +4,7 @@ import { columns, wrap } from './layout.js';
 /** Why a tie has no weights to tell of. */
 export function tiedWeights({ tied, weights }: Flips): string[] {
   return tied.length > 0 && weights.length === 0
-    ? ['The lead is tied, so any change of a weight can end it: none is given.']
+    ? ['The lead is tied, so no range of a weight is given for it.']
     : [];
 }
 

@@ -2,10 +2,11 @@ import { markdownTable } from 'markdown-table';
 import type { Flip, Flips } from '../model/flips.js';
 import { saySeen } from '../rationale/seen.js';
 import { ascii } from './ascii.js';
+import { assumedWords } from './assumed.js';
 import { csv } from './csv.js';
 import { leadRows, leadSentences, leadTable } from './flips-leads.js';
 import { share, tiedWeights, title, weightRows } from './flips-weights.js';
-import { columns, count, paint, safely, shortList, wrap } from './layout.js';
+import { columns, count, paint, safely, wrap } from './layout.js';
 import { MADE_FROM, madeFrom, madeFromCells, repeatLine, situationOf } from './manifest.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';
@@ -13,7 +14,7 @@ import { signed } from './rounding.js';
 
 /** What would put another option first, for a terminal. */
 export function flipsText(result: Flips, options: ReportOptions): string {
-  const told = safely(result);
+  const told = askedOf(safely(result));
   const { width } = options;
   const facts = told.flips.map((flip, i) => [
     String(i + 1),
@@ -52,7 +53,7 @@ export function flipsText(result: Flips, options: ReportOptions): string {
 
 /** The same in sentences and ASCII. */
 export function flipsPlain(result: Flips, { width }: ReportOptions): string {
-  const told = safely(result);
+  const told = askedOf(safely(result));
   const sentences = [
     `${situationOf(told)}.`,
     leads(told),
@@ -78,7 +79,7 @@ export function flipsPlain(result: Flips, { width }: ReportOptions): string {
 
 /** The same as Markdown. */
 export function flipsMarkdown(result: Flips): string {
-  const told = safely(result);
+  const told = askedOf(safely(result));
   const rows = told.flips.map(flip => [
     md(flip.changes.map(saidChange).join('; ')),
     md(title(told, flip.leader)),
@@ -122,7 +123,7 @@ const COLUMNS = [
 
 /** A row for each fact of each flip, one for each weight, and one for each weight of those that put another option first. */
 export function flipsCsv(result: Flips): string {
-  const told = safely(result);
+  const told = askedOf(safely(result));
   const made = madeFromCells(told.manifest);
   const facts = told.flips.flatMap((flip, i) =>
     flip.changes.map(({ fact, from, to }) => ({
@@ -146,6 +147,12 @@ export function flipsCsv(result: Flips): string {
   return csv([...facts, ...weights, ...leads], [...COLUMNS, ...MADE_FROM]);
 }
 
+/** Without a search for what is so already. */
+function askedOf(told: Flips): Flips {
+  const already = told.to === told.leader && told.tied.length === 0;
+  return already ? { ...told, maxFacts: 0, weights: [], leads: [] } : told;
+}
+
 function leads(told: Flips): string {
   const { leader, tied, to, margin } = told;
   const wanted = to === null ? 'another option' : title(told, to);
@@ -153,6 +160,7 @@ function leads(told: Flips): string {
     const all = tied.map(option => title(told, option)).join(' and ');
     return `${all} lead together. What would put ${to === null ? 'one option alone' : wanted} first?`;
   }
+  if (margin === null && to === leader) return `${title(told, leader)} alone is ranked already.`;
   if (margin === null) return `${title(told, leader)} alone is ranked. What would put ${wanted} first?`;
   const by = `leads by ${margin.toFixed(2)} points`;
   if (to === leader) return `${title(told, leader)} ${by} already.`;
@@ -162,7 +170,7 @@ function leads(told: Flips): string {
 /** What was found, and whether that is all there is. */
 function found({ flips, total, complete, maxFacts, tried, provedUpTo }: Flips): string {
   const upTo = (n: number) => `every change of up to ${count(n, 'fact')} at once`;
-  const evaluated = `${tried} situations evaluated`;
+  const evaluated = `${count(tried, 'situation')} evaluated`;
   const searched = complete
     ? `${upTo(maxFacts)} was tried or shown to be hopeless (${evaluated})`
     : `the search ended early (${evaluated}); ${provedUpTo === 0 ? 'no number of facts was' : `${upTo(provedUpTo)} was`} searched whole`;
@@ -175,11 +183,9 @@ function found({ flips, total, complete, maxFacts, tried, provedUpTo }: Flips): 
 /** On what the likelihoods rest, where there are any. */
 function likelihoods({ flips, assumed }: Flips): string[] {
   if (!flips.some(({ settles }) => settles)) return [];
-  const named = assumed.map(({ fact, how }) =>
-    how === 'prior' ? `${fact} (its prior)` : `${fact} (all levels alike)`,
-  );
-  const rests = named.length === 0 ? '' : ` Not known, and assumed: ${shortList(named, 8)}.`;
-  return [`Likelihoods take facts as independent, before any impossible situations are taken out.${rests}`];
+  return [
+    `Likelihoods take facts as independent, before any impossible situations are taken out.${assumedWords(assumed)}`,
+  ];
 }
 
 /** By how much a flip leads. */

@@ -1,6 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import type { FactValue, Information, PairValue } from '../model/information.js';
 import { ascii } from './ascii.js';
+import { assumedWords } from './assumed.js';
 import { csv } from './csv.js';
 import { columns, count, paint, safely, wrap } from './layout.js';
 import { MADE_FROM, madeFromCells, madeFromSituations, repeatLine, situationOf } from './manifest.js';
@@ -175,12 +176,12 @@ function changing({ answers }: FactValue, told: Information): string[] {
 }
 
 /** How it was found, and how to read it. */
-function how({ exact, regions, draws, seed, totalError }: Information): string {
+function how({ exact, regions, draws, seed, totalError, assumed }: Information): string {
   const found = exact
-    ? `Exact, over ${regions} regions.`
+    ? `Exact, over ${count(regions, 'region')}.`
     : `Estimated from ${draws} draws (seed ${seed}) of ${regions.toExponential(1)} regions; the standard error of the ` +
       `whole is ${(totalError ?? 0).toFixed(4)}.`;
-  return `${found} Worth is in points of score that a better choice would gain on average; values of facts do not add up. Facts are taken as independent.`;
+  return `${found} Worth is in points of score that a better choice would gain on average; values of facts do not add up. Facts are taken as independent.${assumedWords(assumed)}`;
 }
 
 function title({ options }: Information, option: string): string {

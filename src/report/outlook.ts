@@ -1,6 +1,7 @@
 import type { Appraisal } from '../model/appraisal.js';
 import type { Flip } from '../model/flips.js';
 import { saySeen } from '../rationale/seen.js';
+import { shortList } from './layout.js';
 
 /** What the analyses say of an appraisal, in a line each with a word that names it; none where they were not asked. */
 export function outlookLines(appraisal: Appraisal): { name: string; text: string }[] {
@@ -18,6 +19,7 @@ export function outlookLines(appraisal: Appraisal): { name: string; text: string
           ? 'how often, over all that may be so: demarche robustness SCENARIO'
           : `${title(leader)} in ${often(first.probability)} of the situations held possible` +
             (first.probability === 1 ? '' : ', facts taken as independent') +
+            (first.assumed.length === 0 ? '' : `, ${shortList(first.assumed, 3)} as assumed`) +
             (first.mostOften === leader
               ? ''
               : `; ${title(first.mostOften)} most often, in ${often(first.mostOftenProbability)}`),

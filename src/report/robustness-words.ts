@@ -1,5 +1,6 @@
 import type { Robustness, RobustOption } from '../model/robustness.js';
-import { shortList } from './layout.js';
+import { assumedWords } from './assumed.js';
+import { count, shortList } from './layout.js';
 import { signed } from './rounding.js';
 
 /** Who comes first how often, and whether that can be told. */
@@ -9,7 +10,8 @@ export function verdict(told: Robustness): string {
   const often = `${first.title} comes first in ${share(first.acceptability[0]!, exact)} of ${situations(told)}`;
   const gap = first.acceptability[0]! - (second?.acceptability[0] ?? 0);
   const noise = 2 * Math.hypot(errorOf(first), second ? errorOf(second) : 0);
-  const close = !exact && second && gap <= noise ? `, which cannot be told from ${second.title}` : '';
+  const alike = exact ? `, as often as ${second?.title}` : `, which cannot be told from ${second?.title}`;
+  const close = second && gap <= (exact ? 1e-12 : noise) ? alike : '';
   const other =
     expectedLeader === leader
       ? ''
@@ -71,19 +73,15 @@ export function dominated(told: Robustness): string[] {
 export function how(told: Robustness): string {
   const { exact, regions, draws, seed, assumed, over } = told;
   const found = exact
-    ? `Exact, over ${regions} ${regions === 1 ? 'region' : 'regions'}.`
-    : `Estimated from ${draws} draws (seed ${seed})${over.facts ? ` of ${size(regions)} regions` : ''}; ${errors(told)}.`;
-  const named = assumed.map(({ fact, how }) =>
-    how === 'prior' ? `${fact} (its prior)` : `${fact} (all levels alike)`,
-  );
-  const rests = named.length === 0 ? '' : ` Not known, and assumed: ${shortList(named, 8)}.`;
+    ? `Exact, over ${count(regions, 'region')}.`
+    : `Estimated from ${draws} draws (seed ${seed})${over.facts ? ` of ${size(regions)} ${regions === 1 ? 'region' : 'regions'}` : ''}; ${errors(told)}.`;
   const independent = over.facts ? ' Facts are taken as independent.' : '';
   const evidence = over.evidence ? ' Rules are off independently of one another.' : '';
   const near =
     over.concentration === null
       ? ''
       : ` Weights are near these with a concentration of ${over.concentration}.`;
-  return `${found}${independent}${near}${evidence}${rests}`;
+  return `${found}${independent}${near}${evidence}${assumedWords(assumed)}`;
 }
 
 /** The greatest standard errors: those of every figure are in the other formats. */

@@ -22,12 +22,13 @@ export function checkWords({ secondAggregation, ranking, options }: Appraisal): 
   if (secondAggregation === null) return [];
   const first = secondAggregation.flows.filter(({ rank }) => rank === 1).map(({ option }) => option);
   const [leader] = ranking;
+  const leaders = ranking.filter(({ rank }) => rank === 1).map(({ option }) => option);
   const own = secondAggregation.flows.find(({ option }) => option === leader!.option)!.rank;
   const elsewhere = own === 1 ? '' : `, and ${leader!.title} has rank ${own}`;
   const titles = first.map(option => options[option]!.title).join(' and ');
   const told =
-    first.length === 1 && first[0] === leader!.option
-      ? `Checked by PROMETHEE II: ${titles} leads there too.`
+    first.join(' ') === leaders.join(' ')
+      ? `Checked by PROMETHEE II: ${titles} ${first.length === 1 ? 'leads' : 'lead'} there too.`
       : `Checked by PROMETHEE II: there ${titles} ${first.length === 1 ? 'leads' : 'lead'}${elsewhere}.`;
   const how = thresholdWords(secondAggregation.thresholds);
   return [

@@ -1,9 +1,10 @@
 import type { Sensitivity } from '../model/sensitivity.js';
+import { assumedWords } from './assumed.js';
 import { count } from './layout.js';
 
 /** Who leads by how much, and what follows. */
 export function leads({ options, leader, margin, facts }: Sensitivity): string {
-  const by = margin === 0 ? 'leads, level with another' : `leads by ${margin.toFixed(2)} points`;
+  const by = margin === 0 ? 'leads with no margin' : `leads by ${margin.toFixed(2)} points`;
   const told = `${options[leader]!.title} ${by}.`;
   return facts.length === 0
     ? `${told} No fact moves that.`
@@ -18,7 +19,7 @@ export function leadsThen({ options, leader }: Sensitivity, then: string): strin
 /** How the indices were found and how to read them, or why there are none. */
 export function howIndices({ indices, noIndices }: Sensitivity): string {
   if (indices === null) return noIndices === null ? '' : why(noIndices);
-  const { exact, regions, draws, seed, variance, coupled } = indices;
+  const { exact, regions, draws, seed, variance, coupled, assumed } = indices;
   const found = exact
     ? `Exact, over ${count(regions, 'region')}.`
     : `Estimated from ${draws} draws (seed ${seed}); ± is half of a 95% confidence interval, by Student's t over replicates.`;
@@ -28,7 +29,7 @@ export function howIndices({ indices, noIndices }: Sensitivity): string {
   const couples = coupled
     ? ' Impossible situations couple some facts, so the shares need not add up, nor the second be the larger.'
     : '';
-  return `${found} ${read}${couples}`;
+  return `${found} ${read}${couples}${assumedWords(assumed)}`;
 }
 
 function why({ why, facts }: NonNullable<Sensitivity['noIndices']>): string {

@@ -26,7 +26,7 @@ describe('the value of information', () => {
     expect([total, facts[0]!.value]).toEqual([expect.closeTo(0.4 * 20, 9), expect.closeTo(0.4 * 20, 9)]);
     expect(facts[0]).toMatchObject({ fact: 'yes', exact: true, changesLeader: 0.4 });
     expect(facts[0]!.answers.map(({ is, leader }) => [is, leader])).toEqual([
-      ['false', 'b'],
+      ['false', 'base'],
       ['true', 'a'],
     ]);
   });
