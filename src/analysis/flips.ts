@@ -80,7 +80,7 @@ export async function flips(
       assumed && changed.has(fact) ? [{ fact, how: assumed }] : [],
     ),
     weightsNow: appraisal.weights,
-    weights: ranking[0]!.tied ? [] : weightStability(cellsOf(appraisal), weights, leader),
+    weights: weightStability(cellsOf(appraisal), weights, leader),
     leads: leadUnderWeights(cellsOf(appraisal), weights, leader),
     options,
     criteria,

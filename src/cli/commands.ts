@@ -61,9 +61,8 @@ function uncertain(command: Command): Command {
     )
     .option(
       '--concentration <n>',
-      'how near, from 1: the higher, the nearer',
+      'how near with `--weights near`, from 1: the higher, the nearer (default: 50)',
       wholeNumber('--concentration'),
-      50,
     )
     .option('--evidence', 'points are uncertain, by the strength of their evidence');
 }

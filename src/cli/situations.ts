@@ -39,6 +39,8 @@ export async function situationsCommand(
   args: readonly string[],
 ): Promise<number> {
   const { seed, draws, facts, weights, concentration, evidence, pairs } = asked;
+  if (concentration !== undefined && weights !== 'near')
+    throw new Stop(EXIT.usage, '--concentration goes with `--weights near`');
   const opened = await openScenario(path, asked, io);
   const appraisal = await judgeOpened(opened, asked, commandLine(args));
   const found = await analyse(opened.ruleSet, opened.scenario, appraisal, {

@@ -28,7 +28,7 @@ export interface Flips {
   assumed: { fact: string; how: 'prior' | 'equal' }[];
   /** The weights as they are, by criterion. */
   weightsNow: Record<string, number>;
-  /** For each weight how far it can move before another option leads. Empty if the leader is tied. */
+  /** For each weight how far it can move before another option leads: not at all, at a tie, on the side of the other. */
   weights: WeightStability[];
   /** For each other option the nearest weights under which it comes first, nearest first; or a proof that none do. */
   leads: WeightLead[];

@@ -1,13 +1,6 @@
 import type { Flips } from '../model/flips.js';
 import { columns, wrap } from './layout.js';
 
-/** Why a tie has no weights to tell of. */
-export function tiedWeights({ tied, weights }: Flips): string[] {
-  return tied.length > 0 && weights.length === 0
-    ? ['The lead is tied, so no range of a weight is given for it.']
-    : [];
-}
-
 /** How far each weight can move before another option leads. */
 export function weightRows(told: Flips, width: number): string[] {
   if (told.to !== null && told.to !== told.leader) return weightsTo(told, told.to, width);
@@ -26,7 +19,7 @@ export function weightRows(told: Flips, width: number): string[] {
     .map(({ criterion }) => criterion);
   const never =
     firm.length === 0 ? [] : wrap(`No weight of ${firm.join(', ')} alone puts another first.`, width);
-  return [...weightTable(['weight', 'now', 'then leads'], rows, width), ...never, ...tiedWeights(told)];
+  return [...weightTable(['weight', 'now', 'then leads'], rows, width), ...never];
 }
 
 /** Where along each weight the wanted option leads. */
@@ -37,7 +30,7 @@ function weightsTo(told: Flips, to: string, width: number): string[] {
     const stretches = own.map(({ from, to }) => `from ${share(from)} to ${share(to)}`).join('; ');
     return [[`weight of ${criterion}`, share(weight), stretches]];
   });
-  if (told.weights.length === 0) return tiedWeights(told);
+  if (told.weights.length === 0) return [];
   if (rows.length === 0) return wrap(`No change of one weight alone puts ${title(told, to)} first.`, width);
   return weightTable(['weight', 'now', `${title(told, to)} leads`], rows, width);
 }

@@ -5,7 +5,7 @@ import { ascii } from './ascii.js';
 import { assumedWords } from './assumed.js';
 import { csv } from './csv.js';
 import { leadRows, leadSentences, leadTable } from './flips-leads.js';
-import { share, tiedWeights, title, weightRows } from './flips-weights.js';
+import { share, title, weightRows } from './flips-weights.js';
 import { columns, count, paint, safely, wrap } from './layout.js';
 import { MADE_FROM, madeFrom, madeFromCells, repeatLine, situationOf } from './manifest.js';
 import { md } from './md.js';
@@ -69,7 +69,6 @@ export function flipsPlain(result: Flips, { width }: ReportOptions): string {
       one =>
         `${told.leader} leads while the weight of ${one.criterion} is ${share(one.low)} to ${share(one.high)}.`,
     ),
-    ...tiedWeights(told),
     ...leadSentences(told),
     `Made from ${madeFrom(told.manifest, [told.manifest.scenario], ', ')}.`,
     ...repeatLine(told.manifest),
@@ -99,7 +98,6 @@ export function flipsMarkdown(result: Flips): string {
     ...(rows.length > 0 ? [markdownTable([['if', 'then leads', 'by', 'likelihood'], ...rows])] : []),
     ...likelihoods(told).map(md),
     ...(weights.length > 0 ? [markdownTable([['weight of', 'now', 'leads from', 'to'], ...weights])] : []),
-    ...tiedWeights(told).map(md),
     ...leadTable(told),
     md(madeFrom(told.manifest, [told.manifest.scenario], ', ')),
   ];

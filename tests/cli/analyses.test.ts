@@ -125,6 +125,17 @@ describe('demarche robustness', () => {
   );
 });
 
+describe('demarche robustness, misused', () => {
+  it.each([
+    [['--concentration', '9'], '--concentration goes with `--weights near`'],
+    [['--weights', 'some'], 'near, order, any'],
+    [['--draws', '0'], 'from 1 to 9999999'],
+  ])('%j is wrong usage', async (args, said) => {
+    const { exit, err } = await demarche(['robustness', MYANMAR, ...args]);
+    expect([exit, err.includes(said)]).toEqual([2, true]);
+  });
+});
+
 describe('demarche information', () => {
   it('says which fact is most worth knowing, and which answer would change the choice', async () => {
     const { exit, out } = await demarche(['information', 'scenarios/myanmar-2012.yaml', '-f', 'json']);

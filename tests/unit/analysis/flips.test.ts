@@ -76,7 +76,12 @@ describe('flips', () => {
     const found = await flipped({ rules });
     expect(found.tied).toEqual(['a', 'b']);
     expect(told(found)).toContainEqual(['colour=blue', 'a', 5]);
-    expect(found.weights).toEqual([]);
+    // The two are alike on every criterion, so that no weight ends the tie.
+    expect(found.weights.map(({ low, high }) => [low, high])).toEqual([
+      [0, 1],
+      [0, 1],
+      [0, 1],
+    ]);
   });
 
   it('to what leads already are none', async () => {
