@@ -39,9 +39,11 @@ const PRINTED = {
 export async function testCommand(given: readonly string[], asked: Asked, io: Io): Promise<number> {
   const folders = given.length > 0 ? given : await ruleSetsHere();
   if (!asked.watch) return testOnce(folders, asked, io);
-  await again(folders, asked, io);
-  for await (const _ of changesBelow(folders)) await again(folders, asked, io);
-  return EXIT.done;
+  const nextChange = changesBelow(folders);
+  while (true) {
+    await again(folders, asked, io);
+    await nextChange();
+  }
 }
 
 async function ruleSetsHere(): Promise<string[]> {
@@ -60,17 +62,26 @@ async function again(folders: readonly string[], asked: Asked, io: Io): Promise<
   }
 }
 
-/** Something each time that files below some folders have changed and then rested: editors write one in several steps. */
-async function* changesBelow(folders: readonly string[]): AsyncGenerator<void> {
-  let changed: () => void = () => undefined;
-  for (const folder of folders) watch(folder, { recursive: true }, () => changed());
-  while (true) {
-    await new Promise<void>(resolve => {
-      changed = resolve;
+/**
+ * Watches some folders from now on. Each call ends when files below them have changed since the last and then rested, for
+ * editors write one in several steps; a change while the cases run is not missed.
+ */
+function changesBelow(folders: readonly string[]): () => Promise<void> {
+  let hasChanged = false;
+  let wake: () => void = () => undefined;
+  for (const folder of folders)
+    watch(folder, { recursive: true }, () => {
+      hasChanged = true;
+      wake();
     });
+  return async () => {
+    if (!hasChanged)
+      await new Promise<void>(resolve => {
+        wake = resolve;
+      });
     await new Promise(resolve => setTimeout(resolve, 100));
-    yield;
-  }
+    hasChanged = false;
+  };
 }
 
 async function testOnce(folders: readonly string[], asked: Asked, io: Io): Promise<number> {
