@@ -68,7 +68,9 @@ export async function robustness(
     options: ranked,
     ...pairwise(program, candidates, tallies),
     // Where points are uncertain, what holds as they stand proves nothing.
-    dominance: options.evidence ? [] : dominanceOverRegions(program, ruleSet, scenario, appraisal),
+    dominance: options.evidence
+      ? []
+      : await dominanceOverRegions(program, ruleSet, scenario, appraisal, options),
     criteria: appraisal.criteria,
   };
 }
