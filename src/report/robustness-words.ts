@@ -55,18 +55,26 @@ export function cautious(told: Robustness): string {
   );
 }
 
-/** Which options are beaten on every criterion whatever is possible, and by which; none where there is none. */
+/** Which options are beaten on every criterion whatever is possible, and by which, and where that is open; none of no pair. */
 export function dominated(told: Robustness): string[] {
-  const proved = told.dominance.filter(({ everywhere }) => everywhere);
-  const pairs = [...new Set(proved.map(({ over }) => over))].map(over => {
-    const under = proved.filter(one => one.over === over).map(one => title(told, one.under));
-    return `${title(told, over)} is better than ${shortList(under, 6)}`;
-  });
-  return pairs.length === 0
-    ? []
-    : [
-        `Whatever is possible and whatever the weights, on every criterion at least as good: ${pairs.join('; ')}.`,
-      ];
+  const proved = byFirst(told, true).map(
+    ({ over, under }) => `${over} is better than ${shortList(under, 6)}`,
+  );
+  const open = byFirst(told, null).map(({ over, under }) => `${over} than ${shortList(under, 6)}`);
+  const lead = 'Whatever is possible and whatever the weights, on every criterion at least as good';
+  return [
+    ...(proved.length > 0 ? [`${lead}: ${proved.join('; ')}.`] : []),
+    ...(open.length > 0 ? [`Open, for too many regions to visit, is whether so is ${open.join('; ')}.`] : []),
+  ];
+}
+
+/** For each option that is proved to dominate others, or of which that is open, the titles of these. */
+function byFirst(told: Robustness, everywhere: boolean | null): { over: string; under: string[] }[] {
+  const pairs = told.dominance.filter(one => one.everywhere === everywhere);
+  return [...new Set(pairs.map(({ over }) => over))].map(id => ({
+    over: title(told, id),
+    under: pairs.filter(({ over }) => over === id).map(({ under }) => title(told, under)),
+  }));
 }
 
 /** How it was found, and on what it rests. */
