@@ -13,7 +13,7 @@ export interface Flow {
 /**
  * Outranking flows by PROMETHEE II with a linear preference function on every criterion (type V of Brans & Vincke 1985,
  * Management Science 31(6); recalled): a difference up to `indifference` counts for nothing, from `preference` on in full, in
- * between in proportion. Where both are 0 any difference counts in full. Net flows sum to 0; of a single option all are 0.
+ * between in proportion. Where both are alike, any difference above them counts in full. Net flows sum to 0; of a single option all are 0.
  */
 export function prometheeFlows(
   cells: Cells,

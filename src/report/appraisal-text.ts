@@ -8,7 +8,7 @@ import type { ReportOptions } from './options.js';
 import { outlookLines } from './outlook.js';
 import { cite, openReasons, printedReasons } from './reasons.js';
 import { signed } from './rounding.js';
-import { checkWords, FLOW_HEADER, flowRows } from './second-aggregation.js';
+import { checkWords, FLOW_HEADER, shownFlows } from './second-aggregation.js';
 import { verdict } from './verdict.js';
 
 /** An appraisal for a terminal: the answer, the ranking, the reasons, and what is not known, in that order. */
@@ -195,14 +195,12 @@ const analyses: Part = (appraisal, { width }) =>
   );
 
 const check: Part = (appraisal, { width, top, verbose }) => {
-  const rows = flowRows(appraisal);
+  const { rows, hidden } = shownFlows(appraisal, verbose ? Number.POSITIVE_INFINITY : top);
   if (rows.length === 0) return [];
   const right = (width: number) => ({ align: 'right', width }) as const;
   return [
-    ...columns(
-      [FLOW_HEADER, ...rows.slice(0, verbose ? undefined : top)],
-      [{ width: width - 28 }, right(9), right(6), right(10)],
-    ),
+    ...columns([FLOW_HEADER, ...rows], [{ width: width - 28 }, right(9), right(6), right(10)]),
+    ...(hidden > 0 ? [`… and ${hidden} more: --top ${rows.length + hidden} shows them`] : []),
     ...checkWords(appraisal).flatMap(line => wrap(line, width)),
   ];
 };

@@ -7,14 +7,27 @@ export const FLOW_HEADER = ['by PROMETHEE II', 'net flow', 'rank', 'by score'];
 export function flowRows({ secondAggregation, ranking }: Appraisal): string[][] {
   const byScore = new Map(ranking.map(one => [one.option, one]));
   return (secondAggregation?.flows ?? []).map(({ option, rank, net }) => {
-    const { title, rank: score } = byScore.get(option)!;
+    const { title, baseline, rank: score } = byScore.get(option)!;
     return [
-      title,
+      `${title}${baseline ? ' (baseline)' : ''}`,
       `${net < 0 ? '-' : net > 0 ? '+' : ''}${Math.abs(net).toFixed(3)}`,
       String(rank),
       String(score),
     ];
   });
+}
+
+/** The rows to show where only the first `top` are: these, whoever leads by score, and the baseline; and how many are not. */
+export function shownFlows(appraisal: Appraisal, top: number): { rows: string[][]; hidden: number } {
+  const all = flowRows(appraisal);
+  const [leader] = appraisal.ranking;
+  const rows = all.filter((_, i) => {
+    const { option } = appraisal.secondAggregation!.flows[i]!;
+    return (
+      i < top || option === leader!.option || appraisal.ranking.some(o => o.baseline && o.option === option)
+    );
+  });
+  return { rows, hidden: all.length - rows.length };
 }
 
 /** What the check says, and how far to trust it; none where it was not asked for. */
@@ -43,6 +56,14 @@ function thresholdWords(thresholds: NonNullable<Appraisal['secondAggregation']>[
     ({ indifference, preference }) => indifference === one!.indifference && preference === one!.preference,
   );
   return alike
-    ? `A difference up to ${one!.indifference} points on a criterion counts for nothing there, one of ${one!.preference} or more in full.`
+    ? alikeWords(one!)
     : 'Small differences count for nothing there, large ones in full, as the thresholds of the criteria say.';
+}
+
+/** What thresholds that all criteria share come to. Where the two are one, nothing counts in part. */
+function alikeWords({ indifference, preference }: { indifference: number; preference: number }): string {
+  if (preference === 0) return 'Any difference on a criterion counts in full there.';
+  return indifference === preference
+    ? `A difference above ${indifference} points on a criterion counts in full there, any other for nothing.`
+    : `A difference up to ${indifference} points on a criterion counts for nothing there, one of ${preference} or more in full.`;
 }
