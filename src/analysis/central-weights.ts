@@ -1,6 +1,6 @@
 import type { Program } from '../engine/program.js';
 import { cellWeigher } from '../mcda/block-cells.js';
-import { type Estimate, ratio, total } from './means.js';
+import { type Estimate, probability, ratio, total } from './means.js';
 import type { Situations, UnweighedBlock } from './over-situations.js';
 import type { Tally } from './tally.js';
 
@@ -51,7 +51,7 @@ export async function confidenceFactors(
   }
   return program.options.map((_, o) =>
     asked.includes(o)
-      ? ratio(
+      ? probability(
           firsts.map(first => first[o]!),
           masses,
         )

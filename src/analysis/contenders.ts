@@ -11,3 +11,8 @@ export function contenders({ ranking, excluded }: Appraisal): ReadonlySet<string
     ...excluded.filter(({ mayLead }) => mayLead).map(({ option }) => option),
   ]);
 }
+
+/** All options that lead together on the best estimates; none where one leads alone. */
+export function tiedForFirst({ ranking }: Appraisal): string[] {
+  return ranking[0]!.tied ? ranking.filter(({ rank }) => rank === 1).map(({ option }) => option) : [];
+}

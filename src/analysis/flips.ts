@@ -14,6 +14,7 @@ import { byId, round9 } from '../model/order.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
 import { beliefs } from './belief.js';
+import { tiedForFirst } from './contenders.js';
 import { flipAxes } from './flip-axes.js';
 import type { Found } from './flip-judge.js';
 import { searchFlips } from './flip-search.js';
@@ -67,7 +68,7 @@ export async function flips(
     manifest,
     perspective,
     leader,
-    tied: ranking[0]!.tied ? ranking.filter(({ rank }) => rank === 1).map(({ option }) => option) : [],
+    tied: tiedForFirst(appraisal),
     margin,
     to: to ?? null,
     maxFacts,

@@ -46,10 +46,11 @@ export async function indicesOf(
       },
     ];
   });
-  const { variance, mean, coupled } = found;
+  const { variance, varianceError, mean, meanError, coupled } = found;
   return {
     indices: {
-      ...{ exact, regions, draws, seed, variance, mean, coupled, assumed: assumedIn(over) },
+      ...{ exact, regions, draws, seed, variance, varianceError, mean, meanError },
+      ...{ coupled, assumed: assumedIn(over) },
       facts: each.sort((a, b) => b.total - a.total),
     },
     noIndices: null,
@@ -74,6 +75,7 @@ async function onGrid(over: Situations, leader: number, candidates: readonly num
   );
   return {
     ...rest,
+    ...{ varianceError: null, meanError: null },
     mass: masses.reduce((a, b) => a + b, 0),
     coupled: masses.includes(0),
     first: first.map(exact),

@@ -8,7 +8,7 @@ import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
 import { contenders } from './contenders.js';
 import { emptyGivens, type Givens, givensAdder, type Subject, subjectOf } from './givens.js';
-import { asProbability, asScore, ratio, total } from './means.js';
+import { asScore, probability, ratio, total } from './means.js';
 import {
   assumedIn,
   type NoSituations,
@@ -108,11 +108,11 @@ export async function informed(
     options: appraisal.options,
   };
   const firsts = candidates.map(o => {
-    const { value } = ratio(
+    const { value } = probability(
       givens.map(({ firsts }) => firsts[o]!),
       masses,
     );
-    return [program.options[o]!, asProbability(value)] as const;
+    return [program.options[o]!, value] as const;
   });
   return { information: told, firsts: new Map(firsts) };
 }
@@ -152,23 +152,23 @@ function worthOf(choice: Choice, i: number, { size }: Subject) {
       return sum + scores[chosen[group]!]! - scores[leader]!;
     }, 0),
   );
-  const probability = (among: readonly number[]) =>
-    asProbability(
-      ratio(
-        givens.map(({ subjects }) => total(among.map(group => subjects[i]!.masses[group]!))),
-        masses,
-      ).value,
+  const likely = (among: readonly number[]) =>
+    probability(
+      givens.map(({ subjects }) => total(among.map(group => subjects[i]!.masses[group]!))),
+      masses,
     );
+  const changes = likely(groups.filter(group => chosen[group] !== leader));
   const { value, error } = ratio(gained, masses);
   return {
     value: Math.max(0, value),
     exact: error === null,
     standardError: error,
-    changesLeader: probability(groups.filter(group => chosen[group] !== leader)),
-    answers: groups.map(group => ({
-      probability: probability([group]),
-      leader: program.options[chosen[group]!]!,
-    })),
+    changesLeader: changes.value,
+    changesLeaderError: changes.error,
+    answers: groups.map(group => {
+      const { value, error } = likely([group]);
+      return { probability: value, probabilityError: error, leader: program.options[chosen[group]!]! };
+    }),
   };
 }
 

@@ -17,6 +17,18 @@ export function ratio(sums: readonly number[], masses: readonly number[]): Estim
   return { value, error: Math.sqrt(squares / (sums.length - 1) / sums.length) };
 }
 
+/**
+ * The same of a probability, which is from 0 to 1. The error of one that is estimated is never below the share of one
+ * draw: what no draw out of n met may still happen, and a lattice tells shares apart by no less.
+ */
+export function probability(sums: readonly number[], masses: readonly number[]): Estimate {
+  const { value, error } = ratio(sums, masses);
+  return {
+    value: asProbability(value),
+    error: error === null ? null : Math.max(error, 1 / total(masses)),
+  };
+}
+
 /** The sum of some numbers. */
 export function total(values: readonly number[]): number {
   return values.reduce((a, b) => a + b, 0);

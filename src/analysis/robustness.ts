@@ -6,8 +6,9 @@ import type { Over, Robustness, RobustOption } from '../model/robustness.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
 import { type CentralWeights, centralWeights, confidenceFactors } from './central-weights.js';
+import { tiedForFirst } from './contenders.js';
 import { dominanceOverRegions } from './dominance-over-regions.js';
-import { asProbability, asScore, type Estimate, ratio, total } from './means.js';
+import { asScore, type Estimate, probability, ratio, total } from './means.js';
 import {
   assumedIn,
   type NoSituations,
@@ -60,6 +61,7 @@ export async function robustness(
     ...how,
     assumed: assumedIn(over),
     leader: appraisal.ranking[0]!.option,
+    tied: tiedForFirst(appraisal),
     expectedLeader: expectedLeader(ranked, appraisal.ranking[0]!.option),
     choices: {
       maximin: least(ranked, ({ worst }) => -worst),
@@ -114,9 +116,10 @@ function robustOption(
 ): RobustOption {
   const masses = tallies.map(({ mass }) => mass);
   const mean = (of: (tally: Tally) => number): Estimate => ratio(tallies.map(of), masses);
-  const ranks = program.options.map((_, rank) => mean(({ ranks }) => ranks[o]![rank]!));
-  const excluded = mean(({ excluded }) => excluded[o]!);
-  const beatsBaseline = mean(tally => tally.beatsBaseline[o]!);
+  const likely = (of: (tally: Tally) => number): Estimate => probability(tallies.map(of), masses);
+  const ranks = program.options.map((_, rank) => likely(({ ranks }) => ranks[o]![rank]!));
+  const excluded = likely(({ excluded }) => excluded[o]!);
+  const beatsBaseline = likely(tally => tally.beatsBaseline[o]!);
   const expected = mean(({ scores }) => scores[o]!);
   const regret = mean(tally => tally.regret[o]!);
   const quantiles = quantilesOf(tallies.map(({ histograms }) => histograms[o]!));
@@ -124,16 +127,16 @@ function robustOption(
     option: program.options[o]!,
     title: ruleSet.options.get(program.options[o]!)!.title,
     baseline: o === program.baseline,
-    acceptability: ranks.map(({ value }) => asProbability(value)),
-    excluded: asProbability(excluded.value),
-    beatsBaseline: asProbability(beatsBaseline.value),
+    acceptability: ranks.map(({ value }) => value),
+    excluded: excluded.value,
+    beatsBaseline: beatsBaseline.value,
     expected: asScore(expected.value),
     quantiles: quantiles.value,
     worst: Math.min(...tallies.map(({ worst }) => worst[o]!)),
     expectedRegret: regret.value,
     maxRegret: Math.max(...tallies.map(({ maxRegret }) => maxRegret[o]!)),
     centralWeights: central && Object.fromEntries(central.map(({ criterion, value }) => [criterion, value])),
-    confidence: confidence && asProbability(confidence.value),
+    confidence: confidence?.value ?? null,
     standardError:
       expected.error === null
         ? null
@@ -159,11 +162,11 @@ function pairwise(
   const masses = tallies.map(({ mass }) => mass);
   const above = (a: number, b: number): Estimate => {
     const [first, second] = a < b ? [a, b] : [b, a];
-    const { value, error } = ratio(
+    const { value, error } = probability(
       tallies.map(tally => tally.above[first]![second]!),
       masses,
     );
-    return { value: asProbability(a < b ? value : 1 - value), error };
+    return { value: a < b ? value : 1 - value, error };
   };
   const table = (of: (estimate: Estimate) => number) =>
     Object.fromEntries(

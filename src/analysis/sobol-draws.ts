@@ -16,7 +16,9 @@ const EVERY = 32;
 export interface DrawnSobol {
   mass: number;
   mean: number;
+  meanError: number | null;
   variance: number;
+  varianceError: number | null;
   coupled: boolean;
   first: Estimate[];
   total: Estimate[];
@@ -61,16 +63,21 @@ export async function sobolOfDraws(
       addRow(sums, axes, columns, row, margin - pivot);
     }
   }
-  const mass = total(replicates.map(one => one.mass));
-  const mean = total(replicates.map(({ y }) => y)) / mass;
+  const masses = replicates.map(one => one.mass);
+  const mass = total(masses);
+  const { value: mean, error: meanError } = ratio(
+    replicates.map(({ y }) => y),
+    masses,
+  );
   const spreads = replicates.map(({ squares, y, mass }) => squares - 2 * mean * y + mean * mean * mass);
+  const variance = ratio(spreads, masses);
   const within = withinFacts(program, axes, weights, leader, candidates, watching);
   const taken: number[][] = [];
   for (const { samples } of replicates) taken.push(await within(samples));
   return {
     mass,
-    mean: mean + (pivot ?? 0),
-    variance: total(spreads) / mass,
+    ...{ mean: mean + (pivot ?? 0), meanError },
+    ...{ variance: variance.value, varianceError: variance.error },
     coupled: areCoupled(program, axes),
     first: axes.map((_, i) => ratio(betweenGroups(replicates, i, mean), spreads)),
     total: axes.map((_, i) =>

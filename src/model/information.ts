@@ -34,7 +34,7 @@ export interface FactValue extends Worth {
   fact: string;
   title: string;
   /** What could be found, how likely that is, and what one would choose then. */
-  answers: { is: string; probability: number; leader: string }[];
+  answers: { is: string; probability: number; probabilityError: number | null; leader: string }[];
 }
 
 /** Two facts and what it would be worth to know both. */
@@ -50,4 +50,6 @@ export interface Worth {
   standardError: number | null;
   /** How likely it is that knowing it changes the option that one would choose. */
   changesLeader: number;
+  /** Null where all is exact. */
+  changesLeaderError: number | null;
 }

@@ -14,8 +14,9 @@ export interface Robustness {
   seed: number | null;
   /** Facts of which the scenario says nothing, and what was assumed of them: their prior, or equal shares. */
   assumed: { fact: string; how: 'prior' | 'equal' }[];
-  /** Who leads on the best estimates, and who has the highest expected score. */
+  /** Who leads on the best estimates; where several lead together, all of them; and who has the highest expected score. */
   leader: string;
+  tied: string[];
   expectedLeader: string;
   /** What cautious rules of choice would have one take; several that are level, by id. */
   choices: { maximin: string[]; minimaxRegret: string[] };
@@ -25,7 +26,7 @@ export interface Robustness {
   pairwise: Pairs;
   /** The standard errors of these; null where all is exact. */
   pairwiseError: Pairs | null;
-  /** For options that dominate others on the best estimates, whether they do whatever is possible. */
+  /** For options that dominate others on the best estimates or whatever is possible, whether it is the second. */
   dominance: RobustDominance[];
   criteria: Record<string, { title: string }>;
 }

@@ -69,9 +69,11 @@ export interface Indices {
   regions: number;
   draws: number | null;
   seed: number | null;
-  /** The variance of the margin, and its mean. */
+  /** The variance of the margin, and its mean; standard errors are null where all is exact. */
   variance: number;
+  varianceError: number | null;
   mean: number;
+  meanError: number | null;
   /** Whether impossible situations couple facts: then indices need not add up, nor the first be at most the total. */
   coupled: boolean;
   /** Facts of which the scenario says nothing, and what was assumed of them: their prior, or equal shares. */

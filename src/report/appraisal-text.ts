@@ -1,7 +1,7 @@
 import type { Appraisal, RankedOption } from '../model/appraisal.js';
 import { axis, bar, barScale } from './bars.js';
 import { effectWords, openWords } from './condition-words.js';
-import { columns, count, paint, safely, shortList, wrap } from './layout.js';
+import { columns, count, paint, paragraphs, safely, shortList, wrap } from './layout.js';
 import { changesOf, judgedBy, madeFrom, repeatLine } from './manifest.js';
 import { openFacts, tooMuchIsOpen } from './open-facts.js';
 import type { ReportOptions } from './options.js';
@@ -17,10 +17,7 @@ export function appraisalText(result: Appraisal, options: ReportOptions): string
   const parts = [head, toFindOut, ranking, reasons, apart, unknown, analyses, check, foot].map(part =>
     part(appraisal, options),
   );
-  return `${parts
-    .filter(part => part.length > 0)
-    .map(part => part.map(line => line.trimEnd()).join('\n'))
-    .join('\n\n')}\n`;
+  return paragraphs(parts);
 }
 
 type Part = (appraisal: Appraisal, options: ReportOptions) => string[];

@@ -9,7 +9,7 @@ import {
   sideName,
   stands,
 } from './comparison-words.js';
-import { columns, count, paint, safely, wrap } from './layout.js';
+import { columns, count, paint, paragraphs, safely, wrap } from './layout.js';
 import { madeFrom, repeatLine } from './manifest.js';
 import type { ReportOptions } from './options.js';
 import { signed } from './rounding.js';
@@ -18,10 +18,7 @@ import { signed } from './rounding.js';
 export function comparisonText(result: Comparison, options: ReportOptions): string {
   const comparison = safely(result);
   const parts = [head, changed, standings, why, foot].map(part => part(comparison, options));
-  return `${parts
-    .filter(part => part.length > 0)
-    .map(part => part.map(line => line.trimEnd()).join('\n'))
-    .join('\n\n')}\n`;
+  return paragraphs(parts);
 }
 
 type Part = (comparison: Comparison, options: ReportOptions) => string[];

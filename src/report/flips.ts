@@ -6,7 +6,7 @@ import { assumedWords } from './assumed.js';
 import { csv } from './csv.js';
 import { leadRows, leadSentences, leadTable } from './flips-leads.js';
 import { share, title, weightRows } from './flips-weights.js';
-import { columns, count, paint, safely, wrap } from './layout.js';
+import { columns, count, paint, paragraphs, safely, wrap } from './layout.js';
 import { MADE_FROM, madeFrom, madeFromCells, repeatLine, situationOf } from './manifest.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';
@@ -45,10 +45,7 @@ export function flipsText(result: Flips, options: ReportOptions): string {
       .flatMap(line => wrap(line, width, 2))
       .map(paint(options).quiet),
   ];
-  return `${parts
-    .filter(part => part.length > 0)
-    .map(part => part.map(line => line.trimEnd()).join('\n'))
-    .join('\n\n')}\n`;
+  return paragraphs(parts);
 }
 
 /** The same in sentences and ASCII. */

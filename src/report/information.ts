@@ -1,9 +1,10 @@
 import { markdownTable } from 'markdown-table';
-import type { FactValue, Information, PairValue } from '../model/information.js';
+import type { FactValue, Information, PairValue, Worth } from '../model/information.js';
 import { ascii } from './ascii.js';
 import { assumedWords } from './assumed.js';
 import { csv } from './csv.js';
-import { columns, count, paint, safely, wrap } from './layout.js';
+import { estimate, onOneLine, shareEstimate } from './estimates.js';
+import { columns, count, paint, paragraphs, safely, wrap } from './layout.js';
 import { MADE_FROM, madeFromCells, madeFromSituations, repeatLine, situationOf } from './manifest.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';
@@ -41,10 +42,7 @@ export function informationText(result: Information, options: ReportOptions): st
       .flatMap(line => wrap(line, width, 2))
       .map(paint(options).quiet),
   ];
-  return `${parts
-    .filter(part => part.length > 0)
-    .map(part => part.map(line => line.trimEnd()).join('\n'))
-    .join('\n\n')}\n`;
+  return paragraphs(parts);
 }
 
 /** The same in sentences and ASCII. */
@@ -55,12 +53,13 @@ export function informationPlain(result: Information, { width }: ReportOptions):
     verdict(told),
     ...worthKnowing(told).map(
       one =>
-        `To know ${one.fact} is worth ${points(one.value)} points, and changes the choice with a probability of ` +
-        `${share(one.changesLeader)}. ${changing(one, told).join('. ')}.`,
+        `To know ${one.fact} is worth ${onOneLine(points(one.value, one.standardError))} points, and changes the choice ` +
+        `with a probability of ${onOneLine(shareEstimate(one.changesLeader, false, one.changesLeaderError))}. ${changing(one, told).join('. ')}.`,
     ),
     ...worthPairs(told).map(
-      ({ facts, value, more }) =>
-        `To know both ${facts.join(' and ')} is worth ${points(value)} points, ${points(more)} more than one of them.`,
+      ({ facts, value, standardError, more, moreError }) =>
+        `To know both ${facts.join(' and ')} is worth ${onOneLine(points(value, standardError))} points, ` +
+        `${onOneLine(points(more, moreError))} more than one of them.`,
     ),
     how(told),
     `Made from ${madeFromSituations(told, ', ')}.`,
@@ -72,16 +71,19 @@ export function informationPlain(result: Information, { width }: ReportOptions):
 /** The same as Markdown. */
 export function informationMarkdown(result: Information): string {
   const told = safely(result);
-  const rows = worthKnowing(told).map(one => cells(one, told).map(md));
+  const rows = worthKnowing(told).map(one => cells(one, told).map(cell => md(onOneLine(cell))));
   const parts = [
     `# ${md(situationOf(told))}`,
     md(verdict(told)),
     ...(rows.length > 0 ? [markdownTable([HEADER, ...rows], { align: ['l', 'r', 'r', 'l'] })] : []),
     ...(worthPairs(told).length > 0
       ? [
-          markdownTable([PAIR_HEADER, ...worthPairs(told).map(pair => pairCells(pair).map(md))], {
-            align: ['l', 'r', 'r'],
-          }),
+          markdownTable(
+            [PAIR_HEADER, ...worthPairs(told).map(pair => pairCells(pair).map(cell => md(onOneLine(cell))))],
+            {
+              align: ['l', 'r', 'r'],
+            },
+          ),
         ]
       : []),
     md(how(told)),
@@ -90,35 +92,50 @@ export function informationMarkdown(result: Information): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-const COLUMNS = ['fact', 'value', 'standard-error', 'changes-leader', 'answer', 'probability', 'leader'];
+const COLUMNS = [
+  ...['fact', 'value', 'standard-error', 'changes-leader', 'changes-leader-error'],
+  ...['answer', 'probability', 'probability-error', 'leader'],
+];
 
 /** A row for each answer that each fact can have. */
 export function informationCsv(result: Information): string {
   const told = safely(result);
   const made = madeFromCells(told.manifest);
-  const rows = told.facts.flatMap(({ fact, value, standardError, changesLeader, answers }) =>
-    answers.map(({ is, probability, leader }) => ({
-      ...{ fact, value, 'standard-error': standardError ?? 0, 'changes-leader': changesLeader },
-      ...{ answer: is, probability, leader, ...made },
+  const rows = told.facts.flatMap(({ answers, ...worth }) =>
+    answers.map(({ is, probability, probabilityError, leader }) => ({
+      ...worthColumns(worth.fact, worth),
+      ...{ answer: is, probability, 'probability-error': probabilityError ?? 0, leader, ...made },
     })),
   );
-  const pairs = (told.pairs ?? []).map(({ facts, value, standardError, changesLeader }) => ({
-    ...{ fact: facts.join(' + '), value, 'standard-error': standardError ?? 0 },
-    ...{ 'changes-leader': changesLeader, ...made },
+  const pairs = (told.pairs ?? []).map(({ facts, ...worth }) => ({
+    ...worthColumns(facts.join(' + '), worth),
+    ...made,
   }));
   return csv([...rows, ...pairs], [...COLUMNS, ...MADE_FROM]);
 }
 
+function worthColumns(fact: string, { value, standardError, changesLeader, changesLeaderError }: Worth) {
+  return {
+    ...{ fact, value, 'standard-error': standardError ?? 0 },
+    ...{ 'changes-leader': changesLeader, 'changes-leader-error': changesLeaderError ?? 0 },
+  };
+}
+
 const PAIR_HEADER = ['both facts', 'worth', 'more than one'];
 
-/** Two facts, and by how much they are worth more together than the better of them alone. */
-type Pair = PairValue & { more: number };
+/** Two facts, and by how much they are worth more together than the better of them alone; its error is at most so much. */
+type Pair = PairValue & { more: number; moreError: number };
 
 /** Pairs that are worth more than the better of the two alone, beyond what could be noise; those that add most first. */
 function worthPairs({ pairs, facts }: Information): Pair[] {
-  const alone = new Map(facts.map(({ fact, value }) => [fact, value]));
+  const alone = new Map(facts.map(one => [one.fact, one]));
   return (pairs ?? [])
-    .map(pair => ({ ...pair, more: pair.value - Math.max(...pair.facts.map(fact => alone.get(fact)!)) }))
+    .map(pair => {
+      const [a, b] = pair.facts.map(fact => alone.get(fact)!) as [FactValue, FactValue];
+      const better = b.value > a.value ? b : a;
+      const moreError = (pair.standardError ?? 0) + (better.standardError ?? 0);
+      return { ...pair, more: pair.value - better.value, moreError };
+    })
     .filter(({ more, standardError }) => more > Math.max(0.005, 2 * (standardError ?? 0)))
     .sort((a, b) => b.more - a.more);
 }
@@ -138,8 +155,8 @@ function pairTable(told: Information, most: number, width: number): string[] {
   ];
 }
 
-function pairCells({ facts, value, more }: Pair): string[] {
-  return [facts.join(' + '), points(value), `+${points(more)}`];
+function pairCells({ facts, value, standardError, more, moreError }: Pair): string[] {
+  return [facts.join(' + '), points(value, standardError), `+${points(more, moreError)}`];
 }
 
 /** Facts that can change the choice, beyond what could be noise. */
@@ -150,20 +167,20 @@ function worthKnowing({ facts }: Information): FactValue[] {
 function verdict(told: Information): string {
   const { leader, expectedLeader, expected, total, facts } = told;
   const differs = leader === expectedLeader ? '' : ` On the best estimates ${title(told, leader)} leads.`;
-  const leads = `${title(told, expectedLeader)} has the highest expected score, ${signed(expected)}.${differs}`;
+  const leads = `${title(told, expectedLeader)} has the highest expected score, ${onOneLine(estimate(signed(expected), told.expectedError))}.${differs}`;
   if (facts.length === 0) return `${leads} Every fact that matters is certain.`;
   const [first] = worthKnowing(told);
-  const all = `To know everything would be worth ${points(total)} points on average`;
+  const all = `To know everything would be worth ${onOneLine(points(total, told.totalError))} points on average`;
   return first
-    ? `${leads} ${all}; the fact most worth knowing is ${first.fact}, at ${points(first.value)}.`
+    ? `${leads} ${all}; the fact most worth knowing is ${first.fact}, at ${onOneLine(points(first.value, first.standardError))}.`
     : `${leads} ${all}; no single fact alone is worth knowing.`;
 }
 
 function cells(one: FactValue, told: Information): string[] {
   return [
     one.fact,
-    points(one.value),
-    share(one.changesLeader),
+    points(one.value, one.standardError),
+    shareEstimate(one.changesLeader, false, one.changesLeaderError),
     changing(one, told).join('; ') || 'nothing that changes it',
   ];
 }
@@ -172,15 +189,17 @@ function cells(one: FactValue, told: Information): string[] {
 function changing({ answers }: FactValue, told: Information): string[] {
   return answers
     .filter(({ leader }) => leader !== told.expectedLeader)
-    .map(({ is, probability, leader }) => `${is} (${share(probability)}): ${title(told, leader)}`);
+    .map(
+      ({ is, probability, probabilityError, leader }) =>
+        `${is} (${onOneLine(shareEstimate(probability, false, probabilityError))}): ${title(told, leader)}`,
+    );
 }
 
 /** How it was found, and how to read it. */
-function how({ exact, regions, draws, seed, totalError, assumed }: Information): string {
+function how({ exact, regions, draws, seed, assumed }: Information): string {
   const found = exact
     ? `Exact, over ${count(regions, 'region')}.`
-    : `Estimated from ${draws} draws (seed ${seed}) of ${regions.toExponential(1)} regions; the standard error of the ` +
-      `whole is ${(totalError ?? 0).toFixed(4)}.`;
+    : `Estimated from ${draws} draws (seed ${seed}) of ${regions.toExponential(1)} regions; ± is a standard error.`;
   return `${found} Worth is in points of score that a better choice would gain on average; values of facts do not add up. Facts are taken as independent.${assumedWords(assumed)}`;
 }
 
@@ -188,10 +207,6 @@ function title({ options }: Information, option: string): string {
   return options[option]!.title;
 }
 
-function points(x: number): string {
-  return x > 0 && x < 0.005 ? '<0.01' : x.toFixed(2);
-}
-
-function share(p: number): string {
-  return p > 0 && p < 0.001 ? '<0.1%' : `${(100 * p).toFixed(1)}%`;
+function points(x: number, error: number | null = null): string {
+  return estimate(x > 0 && x < 0.005 ? '<0.01' : x.toFixed(2), error);
 }

@@ -51,6 +51,12 @@ export function wrap(text: string, width: number, indent = 0): string[] {
   return [first, ...rest.map(line => ' '.repeat(indent) + line)];
 }
 
+/** Paragraphs with an empty line between; an empty one is left out. */
+export function paragraphs(parts: readonly (readonly string[])[]): string {
+  const full = parts.filter(part => part.length > 0);
+  return `${full.map(part => part.map(line => line.trimEnd()).join('\n')).join('\n\n')}\n`;
+}
+
 /** The few colours in use. Nothing is said by colour alone. */
 export function paint({ color }: Pick<ReportOptions, 'color'>) {
   const { bold, dim } = pc.createColors(color);

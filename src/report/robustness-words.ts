@@ -1,5 +1,6 @@
 import type { Robustness, RobustOption } from '../model/robustness.js';
 import { assumedWords } from './assumed.js';
+import { onOneLine, shareEstimate } from './estimates.js';
 import { count, shortList } from './layout.js';
 import { signed } from './rounding.js';
 
@@ -7,7 +8,7 @@ import { signed } from './rounding.js';
 export function verdict(told: Robustness): string {
   const { options, leader, expectedLeader, exact } = told;
   const [first, second] = options as [RobustOption, RobustOption | undefined];
-  const often = `${first.title} comes first in ${share(first.acceptability[0]!, exact)} of ${situations(told)}`;
+  const often = `${first.title} comes first in ${onOneLine(shareEstimate(first.acceptability[0]!, exact, first.standardError?.acceptability[0]))} of ${situations(told)}`;
   const gap = first.acceptability[0]! - (second?.acceptability[0] ?? 0);
   const noise = 2 * Math.hypot(errorOf(first), second ? errorOf(second) : 0);
   const alike = exact ? `, as often as ${second?.title}` : `, which cannot be told from ${second?.title}`;
@@ -15,8 +16,16 @@ export function verdict(told: Robustness): string {
   const other =
     expectedLeader === leader
       ? ''
-      : ` On the best estimates ${title(told, leader)} leads; the highest expected score is that of ${title(told, expectedLeader)}.`;
-  return `${often}${close}.${other}`;
+      : `${told.tied.length > 0 ? '' : ` On the best estimates ${title(told, leader)} leads.`} The highest expected score is that of ${title(told, expectedLeader)}.`;
+  return `${often}${close}.${other}${tied(told)}`;
+}
+
+/** Which options lead together on the best estimates, if several do. */
+function tied(told: Robustness): string {
+  const titles = told.tied.map(id => title(told, id));
+  return titles.length === 0
+    ? ''
+    : ` On the best estimates ${shortList(titles.slice(0, -1), 3)} and ${titles.at(-1)} are level in first place.`;
 }
 
 /** Over what is counted. */
@@ -82,7 +91,7 @@ export function how(told: Robustness): string {
   const { exact, regions, draws, seed, assumed, over } = told;
   const found = exact
     ? `Exact, over ${count(regions, 'region')}.`
-    : `Estimated from ${draws} draws (seed ${seed})${over.facts ? ` of ${size(regions)} ${regions === 1 ? 'region' : 'regions'}` : ''}; ${errors(told)}.`;
+    : `Estimated from ${draws} draws (seed ${seed})${over.facts ? ` of ${size(regions)} ${regions === 1 ? 'region' : 'regions'}` : ''}; ± is a standard error.`;
   const independent = over.facts ? ' Facts are taken as independent.' : '';
   const evidence = over.evidence ? ' Rules are off independently of one another.' : '';
   const near =
@@ -90,18 +99,6 @@ export function how(told: Robustness): string {
       ? ''
       : ` Weights are near these with a concentration of ${over.concentration}.`;
   return `${found}${independent}${near}${evidence}${assumedWords(assumed)}`;
-}
-
-/** The greatest standard errors: those of every figure are in the other formats. */
-function errors({ options }: Robustness): string {
-  const worst = (of: (error: NonNullable<RobustOption['standardError']>) => readonly (number | null)[]) =>
-    Math.max(
-      0,
-      ...options.flatMap(({ standardError }) => (standardError ? of(standardError).map(x => x ?? 0) : [])),
-    );
-  const shares = worst(one => [...one.acceptability, one.excluded, one.beatsBaseline, one.confidence]);
-  const scores = worst(one => [one.expected, ...Object.values(one.quantiles), one.expectedRegret]);
-  return `± is a standard error; no other is above ${(100 * shares).toFixed(2)} points of a share and ${scores.toFixed(3)} of a score (csv and json give each)`;
 }
 
 function size(regions: number): string {
@@ -114,11 +111,4 @@ function errorOf({ standardError }: RobustOption): number {
 
 function title({ options }: Robustness, id: string): string {
   return options.find(({ option }) => option === id)!.title;
-}
-
-/** A probability as a share of a hundred. What is not 0 or 1 never looks like it; only what is exact is 0% or 100% flatly. */
-export function share(p: number, exact: boolean): string {
-  if (p > 0 && p < 0.001) return '<0.1%';
-  if (p > 0.999 && p < 1) return '>99.9%';
-  return `${(100 * p).toFixed(exact && (p === 0 || p === 1) ? 0 : 1)}%`;
 }

@@ -1,11 +1,12 @@
 import { markdownTable } from 'markdown-table';
 import type { Robustness, RobustOption } from '../model/robustness.js';
 import { ascii } from './ascii.js';
-import { columns, count, paint, safely, wrap } from './layout.js';
+import { estimate, onOneLine, shareEstimate } from './estimates.js';
+import { columns, count, paint, paragraphs, safely, wrap } from './layout.js';
 import { madeFromSituations, repeatLine, situationOf } from './manifest.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';
-import { cautious, dominated, how, share, verdict } from './robustness-words.js';
+import { cautious, dominated, how, verdict } from './robustness-words.js';
 import { signed } from './rounding.js';
 
 /** One table of the report: its header and a cell for each column. */
@@ -19,16 +20,15 @@ interface Table {
 /** How often: the shares of ranks. */
 const RANKS: Table = {
   header: ['option', 'first', 'second', 'third', 'excluded', 'above baseline', 'expected'],
-  widths: [12, 6, 6, 8, 8, 11],
+  widths: [6, 6, 6, 8, 8, 8],
   row: (one, { exact }) => {
-    const [first = 0, second = 0, third = 0] = one.acceptability;
-    const { standardError: error } = one;
+    const { standardError: error, acceptability } = one;
     return [
       named(one),
-      `${share(first, exact)}${error && first > 0 && first < 1 ? ` ±${(100 * error.acceptability[0]!).toFixed(2)}` : ''}`,
-      ...[second, third, one.excluded].map(p => share(p, exact)),
-      one.baseline ? '' : share(one.beatsBaseline, exact),
-      `${signed(one.expected)}${error && !one.baseline ? ` ±${error.expected.toFixed(2)}` : ''}`,
+      ...[0, 1, 2].map(i => shareEstimate(acceptability[i] ?? 0, exact, error?.acceptability[i])),
+      shareEstimate(one.excluded, exact, error?.excluded),
+      one.baseline ? '' : shareEstimate(one.beatsBaseline, exact, error?.beatsBaseline),
+      estimate(signed(one.expected), one.baseline ? undefined : error?.expected),
     ];
   },
 };
@@ -37,10 +37,14 @@ const RANKS: Table = {
 const SPREAD: Table = {
   header: ['option', 'score: 5%', 'half', '95%', 'worst', 'regret', 'at most'],
   widths: [9, 6, 6, 6, 6, 7],
-  row: one => [
+  row: ({ quantiles, worst, expectedRegret, maxRegret, standardError: error, ...one }) => [
     named(one),
-    ...[one.quantiles.p5, one.quantiles.p50, one.quantiles.p95, one.worst].map(x => signed(x)),
-    ...[one.expectedRegret, one.maxRegret].map(x => x.toFixed(1)),
+    ...(['p5', 'p50', 'p95'] as const).map(at =>
+      estimate(signed(quantiles[at]), one.baseline ? undefined : error?.quantiles[at]),
+    ),
+    signed(worst),
+    estimate(expectedRegret.toFixed(1), error?.expectedRegret),
+    maxRegret.toFixed(1),
   ],
 };
 
@@ -48,19 +52,28 @@ const SPREAD: Table = {
 const CENTRAL: Table = {
   header: ['option', 'confidence', 'weights that put it first'],
   widths: [10, 42],
-  row: ({ centralWeights, confidence, ...one }, { exact }) =>
+  row: ({ centralWeights, confidence, standardError: error, ...one }, { exact }) =>
     centralWeights === null || confidence === null
       ? undefined
       : [
           named(one),
-          share(confidence, exact),
+          shareEstimate(confidence, exact, error?.confidence),
           Object.entries(centralWeights)
             .sort(([, a], [, b]) => b - a)
             .slice(0, 3)
-            .map(([id, weight]) => `${id} ${weight.toFixed(2)}`)
+            .map(([id]) => weightWords(id, centralWeights, error))
             .join(', '),
         ],
 };
+
+/** A criterion and the mean of its weights: `denial 0.41 ±0.02`. */
+function weightWords(
+  id: string,
+  weights: Record<string, number>,
+  error: RobustOption['standardError'],
+): string {
+  return onOneLine(estimate(`${id} ${weights[id]!.toFixed(2)}`, error?.centralWeights?.[id]));
+}
 
 /** How firm a ranking is over all that is taken as uncertain, for a terminal. */
 export function robustnessText(result: Robustness, options: ReportOptions): string {
@@ -83,10 +96,7 @@ export function robustnessText(result: Robustness, options: ReportOptions): stri
       .flatMap(line => wrap(line, width, 2))
       .map(paint(options).quiet),
   ];
-  return `${parts
-    .filter(part => part.length > 0)
-    .map(part => part.map(line => line.trimEnd()).join('\n'))
-    .join('\n\n')}\n`;
+  return paragraphs(parts);
 }
 
 function table(
@@ -117,7 +127,13 @@ function pairs(told: Robustness): string[] {
   const rows = told.options.map(one => [
     one.title,
     ...rivals.map(({ option }) =>
-      option === one.option ? '' : share(told.pairwise[one.option]![option]!, told.exact),
+      option === one.option
+        ? ''
+        : shareEstimate(
+            told.pairwise[one.option]![option]!,
+            told.exact,
+            told.pairwiseError?.[one.option]?.[option],
+          ),
     ),
   ]);
   const header = ['stands above', ...rivals.map(({ title }) => title)];
@@ -144,18 +160,25 @@ export function robustnessPlain(result: Robustness, { width }: ReportOptions): s
 }
 
 function sentence(one: RobustOption, { exact }: Robustness): string {
-  const { quantiles, centralWeights, confidence } = one;
-  const weights = Object.entries(centralWeights ?? {}).map(([id, weight]) => `${id} ${weight.toFixed(2)}`);
+  const { quantiles, centralWeights, confidence, standardError: error } = one;
+  const often = (p: number, of: number | null | undefined) => onOneLine(shareEstimate(p, exact, of));
+  const points = (x: string, of: number | undefined) => onOneLine(estimate(x, of));
+  const weights = Object.keys(centralWeights ?? {}).map(id => weightWords(id, centralWeights!, error));
+  const low = points(signed(quantiles.p5), error?.quantiles.p5);
+  const high = points(signed(quantiles.p95), error?.quantiles.p95);
   return [
-    `${one.option} comes first in ${share(one.acceptability[0]!, exact)}, is excluded in ${share(one.excluded, exact)} and is above ` +
-      `the baseline in ${share(one.beatsBaseline, exact)} of situations.`,
-    `Its expected score is ${signed(one.expected)}; it is from ${signed(quantiles.p5)} to ${signed(quantiles.p95)} in nine of ten, ` +
+    `${one.option} comes first in ${often(one.acceptability[0]!, error?.acceptability[0])}, is excluded in ` +
+      `${often(one.excluded, error?.excluded)} and is above the baseline in ` +
+      `${often(one.beatsBaseline, error?.beatsBaseline)} of situations.`,
+    `Its expected score is ${points(signed(one.expected), error?.expected)}; it is from ${low} to ${high} in nine of ten, ` +
       `and ${signed(one.worst)} at worst.`,
-    `It falls short of the best by ${one.expectedRegret.toFixed(1)} on average and ${one.maxRegret.toFixed(1)} at most.`,
+    `It falls short of the best by ${points(one.expectedRegret.toFixed(1), error?.expectedRegret)} on average and ` +
+      `${one.maxRegret.toFixed(1)} at most.`,
     ...(confidence === null
       ? []
       : [
-          `The weights that put it first are on average ${weights.join(', ')}; under these it comes first in ${share(confidence, exact)}.`,
+          `The weights that put it first are on average ${weights.join(', ')}; under these it comes first in ` +
+            `${often(confidence, error?.confidence)}.`,
         ]),
   ].join(' ');
 }
@@ -166,7 +189,7 @@ export function robustnessMarkdown(result: Robustness): string {
   const tables = [RANKS, SPREAD, CENTRAL].flatMap(({ header, row }) => {
     const rows = told.options.flatMap(option => {
       const cells = row(option, told);
-      return cells ? [cells.map(md)] : [];
+      return cells ? [cells.map(cell => md(onOneLine(cell)))] : [];
     });
     const align = header.map((_, i) => (i === 0 || (header.length === 3 && i === 2) ? 'l' : 'r'));
     return rows.length > 0 ? [markdownTable([[...header], ...rows], { align })] : [];

@@ -1,5 +1,6 @@
 import type { Sensitivity } from '../model/sensitivity.js';
 import { assumedWords } from './assumed.js';
+import { estimate, onOneLine } from './estimates.js';
 import { count } from './layout.js';
 
 /** Who leads by how much, and what follows. */
@@ -19,12 +20,14 @@ export function leadsThen({ options, leader }: Sensitivity, then: string): strin
 /** How the indices were found and how to read them, or why there are none. */
 export function howIndices({ indices, noIndices }: Sensitivity): string {
   if (indices === null) return noIndices === null ? '' : why(noIndices);
-  const { exact, regions, draws, seed, variance, coupled, assumed } = indices;
+  const { exact, regions, draws, seed, variance, varianceError, coupled, assumed } = indices;
+  const deviation = Math.sqrt(variance);
+  const error = varianceError && varianceError / deviation / 2;
   const found = exact
     ? `Exact, over ${count(regions, 'region')}.`
-    : `Estimated from ${draws} draws (seed ${seed}); ± is half of a 95% confidence interval, by Student's t over replicates.`;
+    : `Estimated from ${draws} draws (seed ${seed}); ± of a share is half of a 95% confidence interval, by Student's t over replicates, and else a standard error.`;
   const read =
-    `The margin varies with a standard deviation of ${Math.sqrt(variance).toFixed(2)} points over all that may be so; ` +
+    `The margin varies with a standard deviation of ${onOneLine(estimate(deviation.toFixed(2), error))} points over all that may be so; ` +
     `shares are of its variance (Sobol' indices). Facts are taken as independent.`;
   const couples = coupled
     ? ' Impossible situations couple some facts, so the shares need not add up, nor the second be the larger.'

@@ -9,7 +9,7 @@ import type {
 } from '../model/sensitivity.js';
 import { saySeen } from '../rationale/seen.js';
 import { ascii } from './ascii.js';
-import { type Column, columns, count, paint, safely, wrap } from './layout.js';
+import { type Column, columns, count, paint, paragraphs, safely, wrap } from './layout.js';
 import { madeFrom, repeatLine, situationOf } from './manifest.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';
@@ -98,10 +98,7 @@ export function sensitivityText(result: Sensitivity, options: ReportOptions): st
       .flatMap(line => wrap(line, width, 2))
       .map(paint(options).quiet),
   ];
-  return `${parts
-    .filter(part => part.length > 0)
-    .map(part => part.map(line => line.trimEnd()).join('\n'))
-    .join('\n\n')}\n`;
+  return paragraphs(parts);
 }
 
 function table<T>(

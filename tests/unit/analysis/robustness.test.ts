@@ -25,6 +25,23 @@ describe('robustness', () => {
     expect([found.exact, found.draws, found.regions]).toEqual([true, null, 1]);
   });
 
+  it('says who leads together on the best estimates', async () => {
+    const tied = await robust({ rules: [ifYes(30), ifYes(30, 'b')] }, { yes: true });
+    expect(tied.found.tied).toEqual(['a', 'b']);
+    expect((await robust({ rules: [ifYes(30)] }, { yes: true })).found.tied).toEqual([]);
+  });
+
+  it('gives no share from draws without an error, be it 0 or 1', async () => {
+    const { found } = await robust({ rules: [ifYes(30)] }, { yes: true }, { evidence: true });
+    const [first] = found.options;
+    expect([first!.acceptability[0], first!.excluded]).toEqual([1, 0]);
+    const least = 1 / found.draws!;
+    const { acceptability, excluded, beatsBaseline } = first!.standardError!;
+    expect([...acceptability, excluded, beatsBaseline]).toEqual(
+      Array.from({ length: acceptability.length + 2 }, () => least),
+    );
+  });
+
   it('claims no dominance where points themselves are uncertain', async () => {
     const rules = [when('level', 'atLeast', 'none')];
     expect((await robust({ rules }, {})).found.dominance).toContainEqual({
