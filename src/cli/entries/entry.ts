@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import type { Io } from '../io.js';
+
+/** What a command does once its arguments are read. Gives the exit code. */
+export type Work = (io: Io, args: readonly string[]) => Promise<number>;
+
+/** A command as it is typed and explained. */
+export interface CommandEntry {
+  name: string;
+  args: string;
+  about: string;
+  examples: readonly string[];
+  /** Adds its options, and starts its work. The work is loaded only when the command runs. */
+  define(command: Command, start: (work: Work) => Promise<void>): void;
+}
+
+const many = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+/** Options that change the situation, or by what it is judged. */
+export function judging(command: Command): Command {
+  return command
+    .option('--set <fact=value>', 'change a fact for this run (repeatable)', many)
+    .option('--weight <criterion=share>', 'fix the share of a criterion, 0 to 1 (repeatable)', many)
+    .option('--rule-set <dir>', 'use this rule set rather than the one the scenario names');
+}

@@ -1,0 +1,48 @@
+import { printing, wholeNumber } from '../settings.js';
+import type { CommandEntry } from './entry.js';
+
+/** Commands that find what is wrong with rules. */
+export const TESTING: readonly CommandEntry[] = [
+  {
+    name: 'check',
+    args: '[path...]',
+    about: 'Check rule sets and scenarios: all that are found below the folders named, or below this one.',
+    examples: [
+      'check',
+      'check rules/patron-backed-regimes --strict',
+      'check - --rule-set rules/patron-backed-regimes < my-scenario.yaml',
+    ],
+    define: (command, start) =>
+      printing(command, ['text', 'json', 'sarif'])
+        .option('--strict', 'warnings are failures')
+        .option('--max-warnings <n>', 'fail with more warnings than this', Number)
+        .option('--rule-set <dir>', 'check scenarios against this rule set rather than the one they name')
+        .action((paths: string[], asked) =>
+          start(async io => (await import('../check.js')).checkCommand(paths, asked, io)),
+        ),
+  },
+  {
+    name: 'test',
+    args: '[rule-set...]',
+    about: 'Run the worked cases of a rule set: what is expected of each situation, and what comes out.',
+    examples: [
+      'test rules/patron-backed-regimes',
+      'test rules/patron-backed-regimes --filter asean',
+      'test rules/patron-backed-regimes --format junit -o cases.xml',
+    ],
+    define: (command, start) =>
+      printing(command, ['text', 'json', 'junit', 'github'])
+        .option('--filter <text>', 'only cases whose id or title holds this')
+        .option('-v, --verbose', 'also the cases that pass')
+        .option('--coverage', 'what the cases show of each rule and comparison, and what never')
+        .option(
+          '--threshold <n>',
+          'fail where they show less than so many hundredths of that',
+          wholeNumber('--threshold', 100),
+        )
+        .option('--watch', 'run again whenever a file of the rule set changes')
+        .action((folders: string[], asked) =>
+          start(async io => (await import('../test.js')).testCommand(folders, asked, io)),
+        ),
+  },
+];

@@ -1,0 +1,65 @@
+import { depth, printing } from '../settings.js';
+import type { CommandEntry } from './entry.js';
+
+/** Commands that start files off, and show what there is. */
+export const WRITING: readonly CommandEntry[] = [
+  {
+    name: 'init',
+    args: '[dir]',
+    about: 'A small working rule set, scenario and case to start from.',
+    examples: ['init demo'],
+    define: (command, start) =>
+      command
+        .option('-q, --quiet', 'say nothing but errors')
+        .action((dir: string | undefined, asked: { quiet?: boolean }) =>
+          start(async io => (await import('../init.js')).initCommand(dir ?? '.', asked.quiet === true, io)),
+        ),
+  },
+  {
+    name: 'new',
+    args: '<rule-set>',
+    about: 'A blank scenario with the question and levels of every fact, each of them unknown.',
+    examples: ['new rules/patron-backed-regimes -o scenarios/my-case.yaml'],
+    define: (command, start) =>
+      printing(command, ['text']).action((folder: string, asked) =>
+        start(async io => (await import('../new.js')).newCommand(folder, asked, io)),
+      ),
+  },
+  {
+    name: 'schema',
+    args: '<rule-set>',
+    about:
+      'A JSON Schema for scenarios of this rule set, so that an editor completes and explains its facts.',
+    examples: ['schema rules/my-rules -o rules/my-rules/scenario.schema.json'],
+    define: (command, start) =>
+      printing(command, ['text', 'json']).action((folder: string, asked) =>
+        start(async io => (await import('../schema.js')).schemaCommand(folder, asked, io)),
+      ),
+  },
+  {
+    name: 'render',
+    args: '<result>',
+    about: 'A saved JSON result in any form, without running it again.',
+    examples: ['render result.json --format markdown'],
+    define: (command, start) =>
+      depth(printing(command)).action((path: string, asked) =>
+        start(async io => (await import('../render.js')).renderCommand(path, asked, io)),
+      ),
+  },
+  ...(['facts', 'options', 'rules'] as const).map(
+    (name): CommandEntry => ({
+      name,
+      args: '<rule-set>',
+      about: {
+        facts: 'The codebook: questions, levels and their anchors.',
+        options: 'The options that a rule set ranks.',
+        rules: 'The rules, with reasons and sources.',
+      }[name],
+      examples: [`${name} rules/patron-backed-regimes`],
+      define: (command, start) =>
+        printing(command, ['text', 'json']).action((folder: string, asked) =>
+          start(async io => (await import('../browse.js')).browseCommand(name, folder, asked, io)),
+        ),
+    }),
+  ),
+];
