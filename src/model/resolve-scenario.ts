@@ -1,3 +1,4 @@
+import type { Place } from '../diagnostics/diagnostic.js';
 import type { AuthoredStatement, ScenarioFile } from '../schema/generated/author-types.js';
 import { placeOf } from '../source/place.js';
 import type { Pointer, SourceFile } from '../source/source-file.js';
@@ -25,6 +26,16 @@ export function resolveScenario(
   ruleSet: RuleSet,
   changes: Scenario['changes'] = [],
 ): Scenario {
+  return scenarioFrom(value, ruleSet, changes, fact => placeOf(file, ['facts', fact], 'value'));
+}
+
+/** The scenario that these data stand for, whether or not they came from a file. */
+export function scenarioFrom(
+  value: ScenarioFile,
+  ruleSet: RuleSet,
+  changes: Scenario['changes'] = [],
+  placeIn?: (fact: string) => Place,
+): Scenario {
   const scenario: Omit<Scenario, 'hash' | 'changes'> = {
     id: value.id,
     title: value.title,
@@ -38,8 +49,8 @@ export function resolveScenario(
       [...ruleSet.facts.values()].flatMap(fact => {
         const stated = value.facts[fact.id];
         if (stated === undefined) return fact.derive ? [] : [[fact.id, leftOut(fact)] as const];
-        const place = placeOf(file, ['facts', fact.id], 'value');
-        return [[fact.id, { ...resolveStatement(stated, fact, ruleSet), place }] as const];
+        const place = placeIn && { place: placeIn(fact.id) };
+        return [[fact.id, { ...resolveStatement(stated, fact, ruleSet), ...place }] as const];
       }),
     ),
     ...(value.summary !== undefined && { summary: value.summary }),

@@ -33,7 +33,7 @@ export interface StatedFact {
   confidence?: Confidence;
   sources: readonly string[];
   note?: string;
-  /** Absent where the scenario leaves the fact out. */
+  /** Absent where the scenario leaves the fact out, and where it came from no file. */
   place?: Place;
 }
 
