@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.js';
-import { SHIPPED } from '../support/shipped.js';
+import { SHIPPED, text } from '../support/shipped.js';
 
-const STRAY = ['src/model/stray.ts', 'src/engine/stray.ts'];
+const STRAY = ['src/model/stray.ts', 'src/engine/stray.ts', 'src/cases/stray.ts', 'src/report/stray.ts'];
 
 /** What the linter of imports says, and how many modules it saw. */
 function cruise(): { violations: string[]; modules: number } {
@@ -36,10 +36,20 @@ it('imports point one way, and the linter would notice if one did not', () => {
   mkdirSync('src/model', { recursive: true });
   writeFileSync(STRAY[0]!, "export { run } from '../cli/main.js';\n");
   writeFileSync(STRAY[1]!, "export { readFileSync } from 'node:fs';\n");
+  writeFileSync(STRAY[2]!, "export { assert } from 'fast-check';\n");
+  writeFileSync(STRAY[3]!, "export { assert } from '../cases/stray.js';\n");
   const { violations } = cruise();
   expect(violations).toContain('model-looks-back: src/model/stray.ts');
   expect(violations).toContain('pure-below-files: src/engine/stray.ts');
+  expect(violations).toContain('fast-check-for-testing-alone: src/cases/stray.ts');
+  expect(violations).toContain('fast-check-for-testing-alone: src/report/stray.ts');
 }, 120_000);
+
+it('the command line brings no fast-check, which only who tests has installed', () => {
+  const notices = text('dist/third-party-notices.txt');
+  expect(notices).toContain('commander ');
+  expect(notices).not.toContain('fast-check');
+});
 
 it('no command opens a socket', () => {
   const trap = `

@@ -23,6 +23,11 @@ describe('the npm package', () => {
     const script =
       "import('demarche').then(m => console.log(typeof m.appraise)); import('demarche/files').then(m => console.log(typeof m.readRuleSet))";
     expect(run('node', ['-e', script], folder)).toBe('function\nfunction\n');
+    const testing = ['-e', "import('demarche/testing').then(m => console.log(typeof m.scenarioArbitrary))"];
+    expect(() => run('node', testing, folder)).toThrow("Cannot find package 'fast-check'");
+    const { version } = JSON.parse(text('node_modules/fast-check/package.json'));
+    run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', `fast-check@${version}`], folder);
+    expect(run('node', testing, folder)).toBe('function\n');
     const schema =
       "console.log(require('demarche/schemas/scenario.schema.json').title, require('demarche/package.json').name)";
     expect(run('node', ['-e', schema], folder)).toBe('ScenarioFile demarche\n');

@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { conditionArbitrary, derivationArbitrary, leafArbitrary } from '../../src/testing/conditions.js';
+import { effectsArbitrary, weightsArbitrary } from '../../src/testing/effects.js';
+import { numberSaying, type Saying, wordSaying } from '../../src/testing/statements.js';
 import {
   DERIVED,
   DOMAIN,
@@ -8,141 +11,64 @@ import {
   VALUES,
   type Word,
   type WrittenCondition,
-  type WrittenEffect,
-  type WrittenEntry,
 } from './written.js';
 
-const leafOf = (fact: string, values: Word[], ordered: boolean): fc.Arbitrary<WrittenCondition> => {
-  const one = ['equal', 'notEqual', ...(ordered ? ['atLeast', 'atMost', 'above', 'below'] : [])];
-  return fc.oneof(
-    fc.record({
-      fact: fc.constant(fact),
-      operator: fc.constantFrom(...one),
-      value: fc.constantFrom(...values),
-    }),
-    fc.record({
-      fact: fc.constant(fact),
-      operator: fc.constantFrom('in', 'notIn'),
-      value: fc.subarray(values, { minLength: 1 }),
-    }),
-  );
-};
+/*
+ * Random rules and scenarios over one small codebook, so that an oracle can list its situations. What they are made of is
+ * what `demarche/testing` makes rule sets and scenarios of.
+ */
 
 const stated = [
-  leafOf('level', LEVELS, true),
-  leafOf('colour', VALUES, false),
-  leafOf('yes', [true, false], false),
-  leafOf('share', [0.2, 0.5, 0.8], true),
+  leafArbitrary({ fact: 'level', values: LEVELS, ordered: true }),
+  leafArbitrary({ fact: 'colour', values: VALUES, ordered: false }),
+  leafArbitrary({ fact: 'yes', values: [true, false], ordered: false }),
+  leafArbitrary({ fact: 'share', values: [0.2, 0.5, 0.8], ordered: true }),
 ];
-const derivedLeaf = leafOf('derived', DERIVED.derived!, true);
-const twiceLeaf = leafOf('twice', DERIVED.twice!, false);
-const named: fc.Arbitrary<WrittenCondition> = fc.constant({ condition: 'named' });
+const derivedLeaf = leafArbitrary({ fact: 'derived', values: DERIVED.derived!, ordered: true });
+const twiceLeaf = leafArbitrary({ fact: 'twice', values: DERIVED.twice!, ordered: false });
+const named = fc.constant({ condition: 'named' });
 
-const conditionOver = (leaves: fc.Arbitrary<WrittenCondition>[], maxDepth: number) =>
-  fc.letrec<{ node: WrittenCondition }>(tie => ({
-    node: fc.oneof(
-      { maxDepth },
-      fc.oneof(...leaves),
-      fc.record({ all: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) }),
-      fc.record({ any: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) }),
-      fc.record({ not: tie('node') }),
-    ),
-  })).node;
-
-const entriesOver = (values: Word[], leaves: fc.Arbitrary<WrittenCondition>[]) =>
-  fc
-    .tuple(
-      fc.array(fc.record({ value: fc.constantFrom(...values), when: conditionOver(leaves, 1) }), {
-        minLength: 1,
-        maxLength: 3,
-      }),
-      fc.record({ value: fc.constantFrom(...values) }),
-    )
-    .map(([entries, last]): WrittenEntry[] => [...entries, last]);
-
-const points = fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: -100, max: -1 }));
-const scored = fc.record({
-  options: fc.subarray(['a', 'b', 'c'], { minLength: 1 }),
-  criterion: fc.constantFrom('x', 'y', 'z'),
-  points,
-});
-const gate = fc.record({ option: fc.constantFrom('b', 'c'), exclude: fc.constant(true as const) });
-const effect: fc.Arbitrary<WrittenEffect> = fc.oneof(
-  { weight: 7, arbitrary: scored },
-  { weight: 1, arbitrary: gate },
-);
-const effects = fc.uniqueArray(effect, {
-  minLength: 1,
-  maxLength: 3,
-  selector: ({ criterion }) => criterion ?? 'gate',
-});
-
-const weights = fc
-  .record({ x: fc.nat(3), y: fc.nat(3), z: fc.nat(3) })
-  .filter(({ x, y, z }) => x + y + z > 0);
+const CRITERIA = ['x', 'y', 'z'];
+const weights = weightsArbitrary(CRITERIA);
+const impossible = conditionArbitrary([...stated, derivedLeaf], 2);
 
 /** Random rules over facts of every type, with derived facts, several effects a rule, gates and weights of zero. */
 export const rulesArbitrary: fc.Arbitrary<Partial<Rules>> = fc.record({
   rules: fc.array(
-    fc.record({ when: conditionOver([...stated, derivedLeaf, twiceLeaf, named], 3), then: effects }),
+    fc.record({
+      when: conditionArbitrary([...stated, derivedLeaf, twiceLeaf, named], 3),
+      then: effectsArbitrary(['a', 'b', 'c'], CRITERIA),
+    }),
     { minLength: 1, maxLength: 10 },
   ),
-  named: conditionOver([...stated, derivedLeaf], 1),
+  named: conditionArbitrary([...stated, derivedLeaf], 1),
   impossible: fc.oneof(
     { weight: 4, arbitrary: fc.constant<WrittenCondition[]>([]) },
-    { weight: 1, arbitrary: conditionOver([...stated, derivedLeaf], 2).map(one => [one]) },
+    { weight: 1, arbitrary: impossible.map(one => [one]) },
   ),
-  derived: entriesOver(DERIVED.derived!, stated),
-  twice: entriesOver(DERIVED.twice!, [...stated, derivedLeaf, named]),
+  derived: derivationArbitrary(DERIVED.derived!, stated),
+  twice: derivationArbitrary(DERIVED.twice!, [...stated, derivedLeaf, named]),
   weights: fc.record({ p: weights, q: weights }),
   scale: fc.constantFrom('phia', 'icd-203'),
 });
 
-const note = fc.constant('n');
-const wordly = (values: Word[]): fc.Arbitrary<unknown> =>
-  fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom<unknown>(...values) },
-    { weight: 2, arbitrary: fc.constant('unknown') },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        value: fc.constantFrom(...values),
-        likelihood: fc.constantFrom('unlikely', 'likely', 'almost certain'),
-        note,
-      }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        value: fc.constantFrom(...values),
-        confidence: fc.constantFrom('low', 'medium', 'high'),
-        note,
-      }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(fc.shuffledSubarray(values, { minLength: 2, maxLength: 2 }), fc.constantFrom(0, 0.3, 0.5, 0.6))
-        .map(([[one, other], p]) => ({
-          probabilities: { [String(one)]: p, [String(other)]: 1 - p },
-          note: 'n',
-        })),
-    },
-  );
+/** Words that stand on both scales. */
+const LIKELIHOODS = ['unlikely', 'likely', 'almost certain'];
 
-const number: fc.Arbitrary<unknown> = fc.oneof(
-  fc.constantFrom<unknown>(...DOMAIN.share!),
-  fc.constant('unknown'),
-  fc.record({ value: fc.constantFrom(0.2, 0.65), confidence: fc.constantFrom('low', 'medium'), note }),
-  fc.subarray(DOMAIN.share!, { minLength: 2, maxLength: 2 }).map(between => ({ between, note: 'n' })),
-  fc
-    .subarray(DOMAIN.share!, { minLength: 3, maxLength: 3 })
-    .map(([low, likely, high]) => ({ between: [low, high], likely, note: 'n' })),
-);
+function said(values: readonly Word[], saying: fc.Arbitrary<Saying>): fc.Arbitrary<unknown> {
+  return fc.tuple(fc.constantFrom(...values), saying).map(([value, say]) => say(value));
+}
+const wordly = (values: Word[]) => said(values, wordSaying(values, LIKELIHOODS));
+const shares = fc.constantFrom(...DOMAIN.share!).map(Number);
 
 /** What a random scenario states of its facts: every form of uncertainty, and now and then a derived fact. */
 export const factsArbitrary: fc.Arbitrary<Record<string, unknown>> = fc.record(
-  { level: wordly(LEVELS), colour: wordly(VALUES), yes: wordly([true, false]), share: number },
+  {
+    level: wordly(LEVELS),
+    colour: wordly(VALUES),
+    yes: wordly([true, false]),
+    share: said(DOMAIN.share!, numberSaying(shares)),
+  },
   { requiredKeys: ['level', 'colour', 'yes'] },
 );
 
