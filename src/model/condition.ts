@@ -8,6 +8,8 @@ export interface Leaf {
   operator: Operator;
   value: Value | readonly Value[];
   steps: Steps;
+  /** On which line of its file it stands, in rules and named conditions that were read from one. */
+  line?: number;
 }
 
 /** A resolved condition. A named one keeps its name, so that a trace can show it as the author wrote it. */

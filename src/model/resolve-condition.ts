@@ -1,4 +1,6 @@
 import type { AuthoredCondition } from '../schema/generated/author-types.js';
+import { lineOf } from '../source/place.js';
+import type { Pointer, SourceFile } from '../source/source-file.js';
 import type { Condition } from './condition.js';
 import type { Domain, Step, Value } from './fact.js';
 import { fits, OPERATORS, type Operator, operatorFits } from './operators.js';
@@ -9,45 +11,74 @@ export interface Vocabulary {
   facts: ReadonlyMap<string, { domain: Domain; steps: readonly Step[] }>;
   /** Those that can be written out: none of them leads back to itself. */
   conditions: ReadonlyMap<string, AuthoredCondition>;
+  /** Where named conditions stand, if it matters. */
+  written: ReadonlyMap<string, Written>;
   /** Named conditions that are resolved already, each once, however often it is used. */
   resolved: Map<string, Condition | undefined>;
+}
+
+/** Where a condition stands. */
+export interface Written {
+  file: SourceFile;
+  pointer: Pointer;
 }
 
 /** What conditions may refer to, with nothing resolved yet. */
 export function vocabulary(
   facts: Vocabulary['facts'],
   conditions: ReadonlyMap<string, AuthoredCondition>,
+  written: ReadonlyMap<string, Written> = new Map(),
 ): Vocabulary {
-  return { facts, conditions, resolved: new Map() };
+  return { facts, conditions, written, resolved: new Map() };
 }
 
-/** Follows every reference of a condition. Undefined where one does not hold: the checks say which. */
-export function resolveCondition(authored: AuthoredCondition, known: Vocabulary): Condition | undefined {
+/**
+ * Follows every reference of a condition. Undefined where one does not hold: the checks say which. Its comparisons know
+ * their lines where it is said where it stands.
+ */
+export function resolveCondition(
+  authored: AuthoredCondition,
+  known: Vocabulary,
+  at?: Written,
+): Condition | undefined {
   const { all, any, not, condition, fact } = authored;
-  if (fact !== undefined) return resolveLeaf(authored, known);
+  if (fact !== undefined) return resolveLeaf(authored, known, at);
   if (condition !== undefined) return resolveNamed(condition, known);
   if (not !== undefined) {
-    const of = resolveCondition(not, known);
+    const of = resolveCondition(not, known, inside(at, 'not'));
     return of && { kind: 'not', of };
   }
-  const of = (all ?? any ?? []).map(part => resolveCondition(part, known));
-  return of.every(part => part !== undefined) ? { kind: all ? 'all' : 'any', of } : undefined;
+  const kind = all ? 'all' : 'any';
+  const of = (all ?? any ?? []).map((part, i) => resolveCondition(part, known, inside(at, kind, i)));
+  return of.every(part => part !== undefined) ? { kind, of } : undefined;
+}
+
+function inside(at: Written | undefined, ...steps: Pointer): Written | undefined {
+  return at && { file: at.file, pointer: [...at.pointer, ...steps] };
 }
 
 function resolveNamed(name: string, known: Vocabulary): Condition | undefined {
   if (known.resolved.has(name)) return known.resolved.get(name);
   const named = known.conditions.get(name);
-  const of = named && resolveCondition(named, known);
+  const of = named && resolveCondition(named, known, known.written.get(name));
   const resolved: Condition | undefined = of && { kind: 'named', name, of };
   known.resolved.set(name, resolved);
   return resolved;
 }
 
-function resolveLeaf(authored: AuthoredCondition, known: Vocabulary): Condition | undefined {
+function resolveLeaf(authored: AuthoredCondition, known: Vocabulary, at?: Written): Condition | undefined {
   const { fact, operator, value } = authored;
   const found = known.facts.get(fact!);
   if (!found || !isOperator(operator) || !operandFits(operator, value, found.domain)) return undefined;
-  return { kind: 'leaf', fact: fact!, operator, value, steps: stepsWhere(found, operator, value) };
+  const steps = stepsWhere(found, operator, value);
+  return {
+    kind: 'leaf',
+    fact: fact!,
+    operator,
+    value,
+    steps,
+    ...(at && { line: lineOf(at.file, at.pointer) }),
+  };
 }
 
 function isOperator(name: unknown): name is Operator {

@@ -10,7 +10,7 @@ import { canonicalJson, hashOf } from './canonical.js';
 import type { Condition } from './condition.js';
 import { expandable } from './expandable.js';
 import { by, sortedMap } from './order.js';
-import { resolveCondition, type Vocabulary, vocabulary } from './resolve-condition.js';
+import { resolveCondition, type Vocabulary, vocabulary, type Written } from './resolve-condition.js';
 import { resolveFacts } from './resolve-facts.js';
 import type { Effect, NamedCondition, Rule, RuleSet, Source } from './rule-set.js';
 
@@ -21,7 +21,8 @@ import type { Effect, NamedCondition, Rule, RuleSet, Source } from './rule-set.j
 export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
   const { header, entries } = authored;
   const facts = resolveFacts(authored);
-  const known = vocabulary(facts, expandable(entries.condition));
+  const written = new Map(entries.condition.map(entry => [entry.id, whenOf(entry)]));
+  const known = vocabulary(facts, expandable(entries.condition), written);
   const value = header.value as RuleSetFile;
   const ruleSet: Omit<RuleSet, 'hash'> = {
     id: value.id,
@@ -69,6 +70,11 @@ export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
   return { ...ruleSet, hash: hashOf(meaning(ruleSet)) };
 }
 
+/** Where the condition of an entry stands. */
+function whenOf({ file, pointer }: Written): Written {
+  return { file, pointer: [...pointer, 'when'] };
+}
+
 /** A source with its date as text, whether the author wrote a year as a number or not. */
 export function resolveSource(id: string, { date, ...source }: AuthoredSource): Source {
   const keys = Object.entries({ ...source, ...(date !== undefined && { date: String(date) }) });
@@ -89,7 +95,7 @@ function namedConditions(
 ): Map<string, NamedCondition> {
   return sortedMap(
     entries.flatMap(({ id, value, file, pointer }) => {
-      const when = resolveCondition(value.when, known);
+      const when = resolveCondition(value.when, known, whenOf({ file, pointer }));
       return when
         ? [[id, { id, title: value.title, when, place: placeOf(file, pointer, 'key') }] as const]
         : [];
@@ -98,7 +104,7 @@ function namedConditions(
 }
 
 function resolveRule({ id, value, file, pointer }: Entry<AuthoredRule>, known: Vocabulary): Rule | undefined {
-  const when = resolveCondition(value.when, known);
+  const when = resolveCondition(value.when, known, whenOf({ file, pointer }));
   return (
     when && {
       id,

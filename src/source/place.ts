@@ -13,6 +13,11 @@ export function placeOf(file: SourceFile, pointer: Pointer, part: 'key' | 'value
   return placeAt(file, ...rangeAt(file, pointer, part));
 }
 
+/** The line on which the value that a pointer leads to starts, from 1. */
+export function lineOf(file: SourceFile, pointer: Pointer): number {
+  return file.lines.linePos(rangeAt(file, pointer, 'value')[0]).line;
+}
+
 /** The place of some words in the text that a pointer leads to; of all of it where they are written in another way. */
 export function placeOfWords(file: SourceFile, pointer: Pointer, words: string): Place {
   const [start, end] = rangeAt(file, pointer, 'value');
