@@ -10,14 +10,22 @@ export function groupsInPlay(
   facts: ReadonlyMap<string, Fact>,
   roots: readonly number[],
 ): number[][][] {
+  return groupsOfAll(program, facts, roots).filter((_, fact) => !program.facts[fact]!.derive);
+}
+
+/** The same for every fact of the program, derived ones too. */
+export function groupsOfAll(
+  program: Program,
+  facts: ReadonlyMap<string, Fact>,
+  roots: readonly number[],
+): number[][][] {
   const signatures = signaturesOf(program, roots);
-  return program.facts.flatMap(({ id, steps, derive }, fact) => {
-    if (derive) return [];
+  return program.facts.map(({ id, steps }, fact) => {
     const all = Array.from({ length: steps }, (_, step) => step);
     const told = signatures.get(fact);
-    if (!told) return [[all]];
+    if (!told) return [all];
     const kind = facts.get(id)!.domain.kind;
-    return [kind === 'values' ? sameAnywhere(all, told) : sameInARow(all, told)];
+    return kind === 'values' ? sameAnywhere(all, told) : sameInARow(all, told);
   });
 }
 

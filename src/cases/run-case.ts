@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { appraise } from '../appraise.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { evaluate, type RuleOutcome } from '../engine/evaluate.js';
+import { evaluate } from '../engine/evaluate.js';
 import { settle } from '../engine/settle.js';
 import { loadScenario } from '../load.js';
 import type { Appraisal } from '../model/appraisal.js';
@@ -14,6 +14,7 @@ import type { AuthoredCase, ScenarioFile } from '../schema/generated/author-type
 import { placeOf } from '../source/place.js';
 import type { Pointer, SourceFile, SourceText } from '../source/source-file.js';
 import { withoutDerived } from '../what-if.js';
+import type { SeenSituation } from './coverage.js';
 import { type Miss, missesOf, stateOf } from './misses.js';
 
 /** A case where it stands in its file. */
@@ -31,10 +32,13 @@ export async function runCase(
   ruleSet: RuleSet,
   placed: PlacedCase,
   scenario: SourceText | undefined,
-  see: (outcomes: readonly RuleOutcome[]) => void = () => undefined,
+  see: (situation: SeenSituation) => void = () => undefined,
 ): Promise<CaseResult[]> {
   const loaded = await loadScenario(situationOf(ruleSet, placed, scenario, undefined), ruleSet);
-  if (loaded.scenario) see(await evaluate(ruleSet, await settle(ruleSet, loaded.scenario)));
+  if (loaded.scenario) {
+    const readings = await settle(ruleSet, loaded.scenario);
+    see({ outcomes: await evaluate(ruleSet, readings), facts: readings.point });
+  }
   const results: CaseResult[] = [];
   for (const expected of expectedOf(placed.value))
     results.push(await judge(ruleSet, placed, scenario, expected));

@@ -1,10 +1,9 @@
 import { watch } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { coverageOf } from '../cases/coverage.js';
+import { coverageOf, type SeenSituation } from '../cases/coverage.js';
 import { type PlacedCase, runCase } from '../cases/run-case.js';
 import { formatDiagnostics } from '../diagnostics/code-frame.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { RuleOutcome } from '../engine/evaluate.js';
 import { findAt } from '../files/find.js';
 import { readRuleSet, readText } from '../files/index.js';
 import type { ParsedCases } from '../model/parse-rule-set.js';
@@ -108,9 +107,9 @@ async function testRuleSet(folder: string, asked: Asked, io: Io): Promise<TestRe
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (!ruleSet || errors.length > 0) throw new Stop(exitOf(errors), told(errors, asked, io));
   const results: CaseResult[] = [];
-  const seen: (readonly RuleOutcome[])[] = [];
+  const seen: SeenSituation[] = [];
   for (const one of (cases ?? []).flatMap(placedCases).filter(({ value }) => isWanted(value, asked.filter)))
-    results.push(...(await runCase(ruleSet, one, await scenarioOf(one), outcomes => seen.push(outcomes))));
+    results.push(...(await runCase(ruleSet, one, await scenarioOf(one), situation => seen.push(situation))));
   return { ...resultOf(ruleSet, results), coverage: coversRules(asked) ? coverageOf(ruleSet, seen) : null };
 }
 

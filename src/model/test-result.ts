@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { LeafTrace } from './appraisal.js';
+import type { Value } from './fact.js';
 
 /** What came of the worked cases of a rule set: plain data. */
 export interface TestResult {
@@ -14,14 +15,23 @@ export interface TestResult {
   coverage: Coverage | null;
 }
 
-/** Which outcomes of rules and their comparisons the situations of the cases have shown. */
+/** What the situations of the cases have shown of rules, their comparisons and facts. */
 export interface Coverage {
   situations: number;
-  /** Both outcomes of each rule and of each of its comparisons, and how many of them were seen. */
+  /**
+   * Both outcomes of each rule and of each of its comparisons, and each of these deciding its rule; without what no
+   * possible situation meets. And how many of them were seen.
+   */
   obligations: number;
   met: number;
+  /** How many of all that no possible situation meets: they are not among the obligations. */
+  impossible: number;
+  /** How many obligations were not seen and might be impossible: to find out would take too long. */
+  undecided: number;
   /** In order of id. */
   rules: CoveredRule[];
+  /** In order of id, derived ones too. */
+  facts: CoveredFact[];
 }
 
 /** In how many situations something held, and in how many it did not. */
@@ -30,11 +40,51 @@ export interface Seen {
   no: number;
 }
 
+/** Where something stands in a file. */
+export interface At {
+  file: string;
+  line: number;
+}
+
 /** A rule, where it stands, and its comparisons from left to right. */
 export interface CoveredRule extends Seen {
   rule: string;
-  at: { file: string; line: number };
-  comparisons: (Seen & Pick<LeafTrace, 'fact' | 'operator' | 'value'>)[];
+  at: At;
+  /** What of it no possible situation meets, and of what that could not be found out. */
+  impossible: (keyof Seen)[];
+  undecided: (keyof Seen)[];
+  comparisons: CoveredComparison[];
+}
+
+/** In how many situations a comparison came out either way, and in how many of them its rule hung on it. */
+export interface Decided extends Seen {
+  decidesYes: number;
+  decidesNo: number;
+}
+
+/** A comparison of a rule. */
+export interface CoveredComparison extends Decided, Pick<LeafTrace, 'fact' | 'operator' | 'value'> {
+  /** Where it stands itself: in a named condition for one that stands in it. */
+  at: At;
+  impossible: (keyof Decided)[];
+  undecided: (keyof Decided)[];
+}
+
+/** Which values of a fact the situations had: the steps that conditions tell apart, and the levels. */
+export interface CoveredFact {
+  fact: string;
+  derived: boolean;
+  /** Each in words: `low or high`. */
+  steps: CoveredValue<string>[];
+  /** None for a number. */
+  levels: CoveredValue<Value>[];
+}
+
+/** How many situations had a value, and whether no possible one has it. */
+export interface CoveredValue<T> {
+  is: T;
+  times: number;
+  impossible: boolean;
 }
 
 /** One case by one perspective. */
