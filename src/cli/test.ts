@@ -15,11 +15,12 @@ import { testGithub, testJunit } from '../report/test-other.js';
 import { testText } from '../report/test-text.js';
 import type { AuthoredCase } from '../schema/generated/author-types.js';
 import { PROGRAM } from '../version.js';
+import { type CoverageFiles, writeCoverage } from './coverage-files.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { emit } from './output.js';
 import { reportOptions, type Settings, wantsColor } from './settings.js';
 
-type Asked = Omit<Settings, 'format'> & {
+type Asked = Omit<Settings & CoverageFiles, 'format'> & {
   format?: keyof typeof PRINTED;
   filter?: string;
   watch?: boolean;
@@ -99,6 +100,7 @@ async function testOnce(folders: readonly string[], asked: Asked, io: Io): Promi
   const isSilent = asked.quiet === true && !failed && !lacking && format === 'text';
   const { format: _, ...settings } = asked;
   await emit(isSilent ? '' : PRINTED[format](results, reportOptions(settings, io)), asked.output, io);
+  await writeCoverage(results, asked, io);
   return failed || lacking ? EXIT.findings : EXIT.done;
 }
 
@@ -113,8 +115,8 @@ async function testRuleSet(folder: string, asked: Asked, io: Io): Promise<TestRe
   return { ...resultOf(ruleSet, results), coverage: coversRules(asked) ? coverageOf(ruleSet, seen) : null };
 }
 
-function coversRules({ coverage, threshold }: Asked): boolean {
-  return coverage === true || threshold !== undefined;
+function coversRules({ coverage, threshold, lcov, listing }: Asked): boolean {
+  return coverage === true || [threshold, lcov, listing].some(one => one !== undefined);
 }
 
 /** Whether the cases of some rule set cover less than was asked for, in hundredths. */

@@ -38,7 +38,7 @@ function rulesText({ rules }: Coverage, { width, verbose }: ReportOptions): stri
       ...detail(missingOf(rule), verbose, width),
     ]),
     ...(more > 0
-      ? [`… and ${count(more, 'more rule')}: --verbose shows all`]
+      ? [`… and ${count(more, 'more rule')}: --verbose shows all, --listing FILE line by line`]
       : []),
   ];
 }

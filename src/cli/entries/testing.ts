@@ -34,7 +34,9 @@ export const TESTING: readonly CommandEntry[] = [
       printing(command, ['text', 'json', 'junit', 'github'])
         .option('--filter <text>', 'only cases whose id or title holds this')
         .option('-v, --verbose', 'also the cases that pass')
-        .option('--coverage', 'what the cases show of each rule and comparison, and what never')
+        .option('--coverage', 'what the cases show of each rule, comparison and fact, and what never')
+        .option('--lcov <file>', 'that as an lcov tracefile')
+        .option('--listing <file>', 'that beside the text of the rules, line by line')
         .option(
           '--threshold <n>',
           'fail where they show less than so many hundredths of that',
