@@ -14,6 +14,7 @@ const rooms = [
   'load.ts',
   'appraise.ts',
   'cases',
+  'proofs',
   'index.ts',
   'testing',
   'files',

@@ -10,6 +10,7 @@ import { doubleCounting } from './double-counting.js';
 import { perspectiveWeights } from './perspective-weights.js';
 import { placeholders } from './placeholders.js';
 import { priors } from './priors.js';
+import { properties } from './properties.js';
 import { references } from './references.js';
 import type { RuleSetCheck } from './rule-set-check.js';
 import { uniqueness } from './uniqueness.js';
@@ -32,4 +33,5 @@ export const RULE_SET_CHECKS: readonly RuleSetCheck[] = [
   contradictions,
   derivations,
   doubleCounting,
+  properties,
 ];

@@ -78,7 +78,7 @@ const AT_ONCE = 8;
 async function checkAll(found: readonly Found[], asked: string | undefined, io: Io): Promise<Diagnostic[]> {
   const ruleSets = new Map<string, Promise<LoadedRuleSet>>();
   const ruleSet = (folder: string) => {
-    const known = ruleSets.get(folder) ?? readRuleSet(folder, { cases: true });
+    const known = ruleSets.get(folder) ?? readRuleSet(folder, { tests: true });
     ruleSets.set(folder, known);
     return known;
   };

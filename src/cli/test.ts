@@ -105,7 +105,7 @@ async function testOnce(folders: readonly string[], asked: Asked, io: Io): Promi
 }
 
 async function testRuleSet(folder: string, asked: Asked, io: Io): Promise<TestResult> {
-  const { ruleSet, cases, diagnostics } = await readRuleSet(folder, { cases: true });
+  const { ruleSet, cases, diagnostics } = await readRuleSet(folder, { tests: true });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (!ruleSet || errors.length > 0) throw new Stop(exitOf(errors), told(errors, asked, io));
   const results: CaseResult[] = [];

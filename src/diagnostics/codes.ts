@@ -199,6 +199,21 @@ export const CODES = {
   ),
 
   // Cases.
+  'property/duplicate-id': error('Two properties of a rule set share one id.'),
+  'property/unknown-perspective': error('A property names a perspective that the rule set does not declare.'),
+  'property/derived-fact': error(
+    'A property moves a fact that is derived. Derived facts follow from others: move one of these.',
+  ),
+  'property/no-order': error('A property has a fact rise whose values have no order.'),
+  'property/unlike-facts': error(
+    'A property has two facts trade their values, and one has values that the other lacks.',
+  ),
+  'property/any-weights': error(
+    'A property is claimed for any weights, and names perspectives as well or is of a kind that cannot be told for any weights.',
+  ),
+  'property/senseless': error(
+    'A property compares an option with itself, or bounds nothing can lie between.',
+  ),
   'case/unknown-option': error('A case expects something of an option that the rule set does not declare.'),
   'case/unknown-scenario': error('A case names a scenario file that does not exist.'),
   'case/duplicate-id': error('Two cases of a rule set share one id.'),

@@ -50,18 +50,22 @@ const PROGRAMS = new WeakMap<RuleSet, Program>();
 export function programOf(ruleSet: RuleSet): Program {
   const known = PROGRAMS.get(ruleSet);
   if (known) return known;
-  const program = compile(ruleSet);
+  const { program } = programWith(ruleSet, []);
   PROGRAMS.set(ruleSet, program);
   return program;
 }
 
-function compile(ruleSet: RuleSet): Program {
+/** The program of a resolved rule set and of other conditions, with the node of each of these. */
+export function programWith(
+  ruleSet: RuleSet,
+  others: readonly Condition[],
+): { program: Program; nodes: readonly number[] } {
   const stated = [...ruleSet.facts.values()].filter(({ derive }) => !derive);
   const ordered = [...stated, ...derivationLayers(ruleSet.facts).flat()];
   const nodes = nodeTable(new Map(ordered.map(({ id }, i) => [id, i])));
   const options = [...ruleSet.options.keys()];
   const criteria = [...ruleSet.criteria.keys()];
-  return {
+  const program: Program = {
     facts: ordered.map(fact => programFact(fact, nodes.add)),
     rules: ruleSet.rules.map(({ id, when, effects }) => ({
       id,
@@ -84,6 +88,7 @@ function compile(ruleSet: RuleSet): Program {
     criteria,
     baseline: options.indexOf(ruleSet.baseline),
   };
+  return { program, nodes: others.map(nodes.add) };
 }
 
 function programFact(fact: Fact, add: (condition: Condition) => number): ProgramFact {

@@ -17,8 +17,8 @@ const OPEN = 16;
 
 /** How a rule set is to be read from its folder. */
 export interface ReadOptions {
-  /** Its worked cases are checked as well. */
-  cases?: boolean;
+  /** Its worked cases and its properties are read and checked as well. */
+  tests?: boolean;
   /** What makes a rule set of its texts: `loadRuleSet` unless it is said. */
   load?: (...args: Parameters<typeof loadRuleSet>) => LoadedRuleSet | Promise<LoadedRuleSet>;
 }
@@ -26,7 +26,7 @@ export interface ReadOptions {
 /** Reads and checks a rule set from its folder. A folder that is missing is a diagnostic. */
 export async function readRuleSet(
   folder: string,
-  { cases = false, load = loadRuleSet }: ReadOptions = {},
+  { tests = false, load = loadRuleSet }: ReadOptions = {},
 ): Promise<LoadedRuleSet> {
   const path = normalize(folder).replace(/(?<=.)[\\/]+$/, '');
   const files = await ruleSetFiles(path);
@@ -34,7 +34,7 @@ export async function readRuleSet(
     const help = 'a rule set is a folder with `rule-set.yaml`, `facts.yaml`, `options.yaml` and `rules/`';
     return { diagnostics: [diagnostic('file/not-found', `no rule set folder \`${path}\``, undefined, help)] };
   }
-  const names = [...files.parts, ...(cases ? files.cases : [])];
+  const names = [...files.parts, ...(tests ? files.tests : [])];
   const much = tooMuch(path, names.length, 0);
   if (much) return { diagnostics: [much] };
   const read = await atATime(OPEN, names, name => readText(`${path}/${name}`));

@@ -8,7 +8,8 @@ import { roleOf } from '../model/parse-rule-set.js';
 export interface RuleSetFiles {
   /** Those that it is loaded from. */
   parts: string[];
-  cases: string[];
+  /** What is only read to test it: its cases and properties. */
+  tests: string[];
   /** Files in YAML that nothing reads. */
   unknown: string[];
 }
@@ -23,7 +24,7 @@ export async function ruleSetFiles(folder: string): Promise<RuleSetFiles | undef
     names.filter(name => wanted(roleOf(name)));
   return {
     parts: having(role => !['case', 'properties', 'other'].includes(role)),
-    cases: having(role => role === 'case'),
+    tests: having(role => role === 'case' || role === 'properties'),
     unknown: having(role => role === 'other'),
   };
 }

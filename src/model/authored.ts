@@ -1,6 +1,7 @@
 import type {
   AuthoredCondition,
   AuthoredFact,
+  AuthoredProperty,
   AuthoredRule,
   AuthoredSource,
   ConditionsFile,
@@ -30,6 +31,7 @@ export interface EntryKinds {
   condition: InMap<ConditionsFile, 'conditions'>;
   impossible: InList<ConditionsFile, 'impossible'>;
   rule: AuthoredRule;
+  property: AuthoredProperty;
 }
 
 /** What the files of a rule set say, entry by entry and with places, before any reference is followed. */
@@ -45,7 +47,7 @@ export interface AuthoredRuleSet {
 }
 
 /** Kinds of rule set files, in the order in which they are read. */
-export type RuleSetPart = 'rule-set' | 'facts' | 'options' | 'conditions' | 'rules';
+export type RuleSetPart = 'rule-set' | 'facts' | 'options' | 'conditions' | 'rules' | 'properties';
 
 /** A file whose YAML could be read, what it is, and the places at which its shape is wrong. */
 export interface CheckedFile {
@@ -71,7 +73,7 @@ export function conditionsIn(condition: AuthoredCondition, pointer: Pointer): In
   return [{ value: condition, pointer }, ...parts.flatMap(part => conditionsIn(part.value, part.pointer))];
 }
 
-/** Every condition of the rule set, at its root: of rules, named conditions, impossible combinations and derivations. */
+/** Every condition of the rule set, at its root: of rules, named conditions, impossible combinations, properties and derivations. */
 export function rootConditions({ entries }: AuthoredRuleSet): (Entry<unknown> & Inside<AuthoredCondition>)[] {
   const direct = [...entries.rule, ...entries.condition, ...entries.impossible].map(entry => ({
     ...entry,
@@ -85,5 +87,10 @@ export function rootConditions({ entries }: AuthoredRuleSet): (Entry<unknown> & 
         : [],
     ),
   );
-  return [...direct, ...derived];
+  const given = entries.property.flatMap(entry =>
+    entry.value.when
+      ? [{ ...entry, value: entry.value.when as AuthoredCondition, pointer: [...entry.pointer, 'when'] }]
+      : [],
+  );
+  return [...direct, ...derived, ...given];
 }

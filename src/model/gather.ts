@@ -11,6 +11,7 @@ const FOUND_IN = {
   condition: { part: 'conditions', key: 'conditions', as: 'map', optional: true },
   impossible: { part: 'conditions', key: 'impossible', as: 'list', optional: true },
   rule: { part: 'rules', key: 'rules', as: 'list' },
+  property: { part: 'properties', key: 'properties', as: 'list', optional: true },
 } as const satisfies Record<keyof EntryKinds, Found>;
 
 interface Found {
@@ -41,6 +42,7 @@ export function gather(
       condition: entries('condition'),
       impossible: entries('impossible'),
       rule: entries('rule'),
+      property: entries('property'),
     },
     declared: {
       criterion: declared('criterion'),
@@ -51,6 +53,7 @@ export function gather(
       condition: declared('condition'),
       impossible: declared('impossible'),
       rule: declared('rule'),
+      property: declared('property'),
     },
   };
 }

@@ -35,7 +35,7 @@ export function parseRuleSet(path: string, sources: readonly SourceText[]): Pars
   const unreadable = new Set<RuleSetPart>();
   for (const source of sources) {
     const role = roleOf(source.path.slice(path.length + 1));
-    if (role === 'other' || role === 'properties') continue;
+    if (role === 'other') continue;
     const { file, broken, diagnostics } = parseFile(role, source);
     const told = role === 'case' ? parsed.caseDiagnostics : parsed.diagnostics;
     told.push(...diagnostics);
@@ -62,8 +62,8 @@ function parseFile(kind: Kind, source: SourceText) {
 
 const REQUIRED: readonly RuleSetPart[] = ['rule-set', 'facts', 'options', 'rules'];
 
-/** What a file in the folder of a rule set is, by its path in it. Properties belong to it, and are not read here. */
-export function roleOf(relative: string): RuleSetPart | 'case' | 'properties' | 'other' {
+/** What a file in the folder of a rule set is, by its path in it. */
+export function roleOf(relative: string): RuleSetPart | 'case' | 'other' {
   if (/^rules\/[^/]+\.yaml$/.test(relative)) return 'rules';
   if (/^cases\/[^/]+\.yaml$/.test(relative)) return 'case';
   const named = (['rule-set', 'facts', 'options', 'conditions', 'properties'] as const).find(

@@ -12,6 +12,7 @@ import { expandable } from './expandable.js';
 import { by, sortedMap } from './order.js';
 import { resolveCondition, type Vocabulary, vocabulary, type Written } from './resolve-condition.js';
 import { resolveFacts } from './resolve-facts.js';
+import { resolveProperties } from './resolve-properties.js';
 import type { Effect, NamedCondition, Rule, RuleSet, Source } from './rule-set.js';
 
 /**
@@ -66,6 +67,11 @@ export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
       })
       .sort(by(({ id }) => id)),
     rules: entries.rule.flatMap(entry => resolveRule(entry, known) ?? []).sort(by(({ id }) => id)),
+    properties: resolveProperties(
+      entries.property,
+      known,
+      entries.perspective.map(({ id }) => id),
+    ),
   };
   return { ...ruleSet, hash: hashOf(meaning(ruleSet)) };
 }
@@ -135,6 +141,7 @@ function meaning(ruleSet: Omit<RuleSet, 'hash'>): unknown {
   const when = <T extends { when: Condition }>(item: T) => ({ ...item, when: unordered(item.when) });
   return {
     ...ruleSet,
+    properties: undefined,
     options: mapValues(ruleSet.options, withSortedSources),
     perspectives: mapValues(ruleSet.perspectives, withSortedSources),
     facts: mapValues(ruleSet.facts, fact => ({

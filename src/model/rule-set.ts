@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Condition } from './condition.js';
 import type { Fact } from './fact.js';
+import type { Property } from './property.js';
 
 /** How strong the evidence for a rule is. */
 export type Evidence = 'strong' | 'moderate' | 'weak';
@@ -30,6 +31,8 @@ export interface RuleSet {
   conditions: ReadonlyMap<string, NamedCondition>;
   impossible: readonly Impossible[];
   rules: readonly Rule[];
+  /** What must hold of it, where its properties were read; no part of its hash. */
+  properties: readonly Property[];
   /** SHA-256 over the canonical form: comments and order do not change it. 64 hexadecimal digits. */
   hash: string;
 }

@@ -16,6 +16,7 @@ const VALIDATORS = {
   options: generated.validateOptions,
   conditions: generated.validateConditions,
   rules: generated.validateRules,
+  properties: generated.validateProperties,
   case: generated.validateCase,
   scenario: generated.validateScenario,
 } satisfies Record<string, unknown>;

@@ -71,6 +71,7 @@ it('no command opens a socket', () => {
     ['information', scenario, '--draws', '9000'],
     ['sensitivity', scenario, '--draws', '9000'],
     ['test', SHIPPED],
+    ['verify', 'VERIFY'],
     ['check', 'rules'],
     ['new', SHIPPED],
     ['schema', SHIPPED],

@@ -151,6 +151,7 @@ function asRuleSet(facts: readonly Fact[], rules: readonly Pick<Rule, 'when' | '
     options: named(OPTIONS, id => ({ id, title: id, description: id, sources: [] })),
     conditions: new Map(),
     impossible: [],
+    properties: [],
     rules: rules.map((rule, i) => ({
       ...rule,
       id: `r${i}`,

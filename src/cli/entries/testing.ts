@@ -47,4 +47,29 @@ export const TESTING: readonly CommandEntry[] = [
           start(async io => (await import('../test.js')).testCommand(folders, asked, io)),
         ),
   },
+  {
+    name: 'verify',
+    args: '[rule-set...]',
+    about:
+      'Prove the properties of a rule set for every possible situation, or show the smallest in which one fails.',
+    examples: [
+      'verify rules/patron-backed-regimes',
+      'verify rules/patron-backed-regimes --filter talks --verbose',
+      'verify rules/patron-backed-regimes --write refuted',
+    ],
+    define: (command, start) =>
+      printing(command, ['text', 'json'])
+        .option('--filter <text>', 'only properties whose id or title holds this')
+        .option('-v, --verbose', 'every property in full')
+        .option(
+          '--time-limit <s>',
+          'after how many seconds to leave a property undecided',
+          wholeNumber('--time-limit'),
+          10,
+        )
+        .option('--write <dir>', 'write each situation that is found as a scenario into this folder')
+        .action((folders: string[], asked) =>
+          start(async io => (await import('../verify.js')).verifyCommand(folders, asked, io)),
+        ),
+  },
 ];

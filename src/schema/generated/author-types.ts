@@ -85,6 +85,7 @@ export interface Authored {
   'conditions.schema.json': ConditionsFile;
   'facts.schema.json': FactsFile;
   'options.schema.json': OptionsFile;
+  'properties.schema.json': PropertiesFile;
   'rule-set.schema.json': RuleSetFile;
   'rules.schema.json': RulesFile;
   'scenario.schema.json': ScenarioFile;
@@ -322,6 +323,126 @@ export interface AuthoredOption {
   description: CommonText;
   family?: CommonId;
   sources?: CommonCitations;
+}
+/**
+ * What must hold of a rule set in every possible situation.
+ */
+export interface PropertiesFile {
+  /**
+   * The properties, at least one.
+   */
+  properties: AuthoredProperty[];
+}
+/**
+ * One statement about every possible situation, of exactly one kind: `always`, `never`, `implies`, `monotone`, `invariant`, `bounded`, `symmetric` or `reachable`.
+ */
+export interface AuthoredProperty {
+  id: CommonId;
+  title: CommonTitle;
+  because: CommonText;
+  when?: AuthoredCondition;
+  /**
+   * The perspectives by which options are scored. Left out: each of the rule set's, unless `any-weights` is there; for `reachable` one of them is enough.
+   */
+  by?: CommonId[];
+  /**
+   * It must hold whatever the weights of the criteria are; for `reachable`: with some. Left out: by perspectives.
+   */
+  'any-weights'?: true;
+  exception?: CommonText;
+  always?: AuthoredStanding;
+  never?: AuthoredStanding;
+  implies?: AuthoredImplication;
+  monotone?: AuthoredMonotony;
+  invariant?: AuthoredInvariance;
+  bounded?: AuthoredBounds;
+  symmetric?: AuthoredSymmetry;
+  reachable?: AuthoredReach;
+}
+/**
+ * How an option stands: one of `first`, `in-top`, `excluded`, `above-baseline` and `above`.
+ */
+export interface AuthoredStanding {
+  option: CommonId;
+  /**
+   * Rank at most 1, ties included. Left out: another of these is meant.
+   */
+  first?: true;
+  /**
+   * At most this rank, ties included. Left out: another of these is meant.
+   */
+  'in-top'?: number;
+  /**
+   * A gate excludes it. Left out: another of these is meant.
+   */
+  excluded?: true;
+  /**
+   * It is ranked and scores above the baseline. Left out: another of these is meant.
+   */
+  'above-baseline'?: true;
+  above?: CommonId;
+}
+/**
+ * Whenever one option stands in one way, an option stands in another. Left out: another kind of property is meant.
+ */
+export interface AuthoredImplication {
+  if: AuthoredStanding;
+  then: AuthoredStanding;
+}
+/**
+ * As a fact rises and all others that are stated stay, an option never falls, or never rises. Left out: another kind of property is meant.
+ */
+export interface AuthoredMonotony {
+  fact: CommonId;
+  option: CommonId;
+  /**
+   * What must not happen to it.
+   */
+  never: 'falls' | 'rises';
+  criterion?: CommonId;
+  against?: CommonId;
+}
+/**
+ * An option does not depend on a fact. Left out: another kind of property is meant.
+ */
+export interface AuthoredInvariance {
+  fact: CommonId;
+  option: CommonId;
+  criterion?: CommonId;
+}
+/**
+ * The points of an option on a criterion add up to no less and no more than this, before they are cut off at 100 either way. Left out: another kind of property is meant.
+ */
+export interface AuthoredBounds {
+  option: CommonId;
+  criterion: CommonId;
+  /**
+   * The least sum of points.
+   */
+  from: number;
+  /**
+   * The greatest sum of points.
+   */
+  to: number;
+}
+/**
+ * Two options always have the same score; with `swapping`, the one has what the other has where these facts trade their values. Left out: another kind of property is meant.
+ */
+export interface AuthoredSymmetry {
+  /**
+   * The two options.
+   */
+  options: CommonId[];
+  /**
+   * Pairs of facts with the same levels or values that trade them. Left out: none do.
+   */
+  swapping?: CommonId[][];
+}
+/**
+ * There is a situation in which an option leads strictly. Expected of every option, stated or not. Left out: another kind of property is meant.
+ */
+export interface AuthoredReach {
+  option: CommonId;
 }
 /**
  * The head of a rule set: what it is about, its criteria, perspectives, sources and assumptions.

@@ -56,6 +56,15 @@ rules:
     evidence: strong
     sources: [article#ch2]
 `,
+  properties: `
+properties:
+  - id: first-property
+    title: An embargo never beats waiting
+    because: it must be so
+    when: { fact: patron-support, operator: equal, value: high }
+    by: [envoy]
+    never: { option: embargo, above: wait }
+`,
   case: `
 cases:
   - id: first-case

@@ -1,0 +1,112 @@
+import { mkdir } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { stringify } from 'yaml';
+import { formatDiagnostics } from '../diagnostics/code-frame.js';
+import { findAt } from '../files/find.js';
+import { readRuleSet } from '../files/index.js';
+import type { Example, Verification } from '../model/verification.js';
+import { verify } from '../proofs/verify.js';
+import { toJson } from '../report/formats.js';
+import { verificationText } from '../report/verification.js';
+import { EXIT, type Io, Stop } from './io.js';
+import { emit, writeWhole } from './output.js';
+import { reportOptions, type Settings, wantsColor } from './settings.js';
+
+type Asked = Omit<Settings, 'format'> & {
+  format?: 'text' | 'json';
+  filter?: string;
+  timeLimit: number;
+  write?: string;
+};
+
+/** `demarche verify [RULE-SET…]` */
+export async function verifyCommand(given: readonly string[], asked: Asked, io: Io): Promise<number> {
+  const folders = given.length > 0 ? given : await ruleSetsHere();
+  const results: Verification[] = [];
+  for (const folder of folders) {
+    const result = await verifyFolder(folder, asked, io);
+    results.push(result);
+    if (asked.write !== undefined) await writeExamples(result, folder, asked.write, asked, io);
+  }
+  const properties = results.flatMap(({ properties }) => properties);
+  if (properties.length === 0)
+    throw new Stop(
+      EXIT.findings,
+      `no property whose id or title holds \`${asked.filter}\`: an empty run is no success`,
+    );
+  const isBad = properties.some(({ asExpected }) => !asExpected);
+  const { format = 'text', ...settings } = asked;
+  const text =
+    format === 'json'
+      ? toJson(results.length === 1 ? results[0] : results)
+      : verificationText(results, reportOptions(settings, io));
+  await emit(asked.quiet === true && !isBad && format === 'text' ? '' : text, asked.output, io);
+  return isBad ? EXIT.findings : EXIT.done;
+}
+
+async function ruleSetsHere(): Promise<string[]> {
+  const found = ((await findAt('.'))?.found ?? []).filter(({ kind }) => kind === 'rule-set');
+  if (found.length === 0) throw new Stop(EXIT.usage, 'no rule set below this folder');
+  return found.map(({ path }) => path);
+}
+
+async function verifyFolder(folder: string, asked: Asked, io: Io): Promise<Verification> {
+  const { ruleSet, diagnostics } = await readRuleSet(folder, { tests: true });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (!ruleSet || errors.length > 0) {
+    const color = wantsColor(asked.color, undefined, io);
+    const exit = errors.every(({ code }) => code === 'file/not-found') ? EXIT.usage : EXIT.invalid;
+    throw new Stop(exit, formatDiagnostics(errors, { color }).trimEnd());
+  }
+  const { filter, timeLimit } = asked;
+  const result = await verify(ruleSet, {
+    limit: () => AbortSignal.timeout(1000 * timeLimit),
+    ...(asked.quiet !== true && { onProgress: io.progress }),
+    ...(filter !== undefined && {
+      wanted: ({ id, title }) => id.includes(filter) || title.toLowerCase().includes(filter.toLowerCase()),
+    }),
+  });
+  io.progress(1);
+  return result;
+}
+
+/** Writes each situation that was found as a scenario that `appraise` runs as it is; two where a property compares two. */
+async function writeExamples(
+  { properties }: Verification,
+  ruleSet: string,
+  folder: string,
+  { quiet }: Asked,
+  io: Io,
+): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch(() => {
+    throw new Stop(EXIT.usage, `cannot make the folder \`${folder}\``);
+  });
+  const to = relative(resolve(folder), resolve(ruleSet)).replaceAll('\\', '/') || '.';
+  let written = 0;
+  for (const { id, title, counterexample, example } of properties) {
+    const shown = counterexample ?? example;
+    if (!shown) continue;
+    const moved = Object.fromEntries(shown.then.map(({ fact, to }) => [fact, to]));
+    const both = shown.then.length > 0 ? [{}, moved] : [{}];
+    for (const [i, changes] of both.entries()) {
+      const name = both.length > 1 ? `${id}-${i + 1}` : id;
+      const text = stringify({
+        id: name,
+        title,
+        'rule-set': to,
+        // A situation of no day; a scenario has to name one.
+        'as-of': '2000-01-01',
+        ...judgedBy(shown),
+        facts: { ...shown.facts, ...changes },
+      });
+      await writeWhole(text, join(folder, `${name}.yaml`));
+      written += 1;
+    }
+  }
+  if (!quiet) io.err(`Wrote ${written} scenarios to ${folder}.\n`);
+}
+
+/** Where weights do not matter any perspective will do, and a scenario has to name one. */
+function judgedBy({ perspective, weights }: Example): object {
+  return perspective === null ? { weights } : { perspective };
+}
