@@ -1,7 +1,9 @@
 import type { Program } from '../engine/program.js';
 import type { Measure, Standing } from '../model/property.js';
+import { change } from './change.js';
 import { addsOf, difference, type Seen, sumBounds, type Views } from './difference.js';
 import { clamped, pointsOf, type Reader, readerOf } from './standing.js';
+import type { Turn } from './turns.js';
 import { leadingWeights } from './under-weights.js';
 
 /** Something that is looked for among situations. */
@@ -12,11 +14,16 @@ export interface Goal {
   holds(views: Views, row: number): boolean;
 }
 
-/** What goals are made from: the rules, the weights by criterion, and which rules hold in both views or in neither. */
+/** What goals are made from: the rules, the weights by criterion, and what each rule can do from the first view to the second. */
 export interface Ground {
   program: Program;
   weights: readonly number[];
-  isTied: (rule: number) => boolean;
+  turnOf: (rule: number) => Turn;
+}
+
+/** Whether a rule holds in both views or in neither. */
+function tied({ turnOf }: Ground): (rule: number) => boolean {
+  return rule => turnOf(rule) === 'same';
 }
 
 /** Scores that differ by no more than this are level, as they are once they are rounded. */
@@ -50,7 +57,7 @@ export function isOut({ program, weights }: Ground, option: number, is: boolean)
 /** One option stands strictly above another, or does not; one that is excluded is below all that are ranked. */
 export function isAbove(ground: Ground, a: number, b: number, is: boolean): Goal {
   const reader = readerOf(ground.program, ground.weights);
-  const ahead = difference(ground.program, ground.weights, at(a), at(b), ground.isTied);
+  const ahead = difference(ground.program, ground.weights, at(a), at(b), tied(ground));
   return {
     may: (views, row) => {
       const view = views[0]!;
@@ -72,7 +79,7 @@ export function isInTop(ground: Ground, option: number, count: number, is: boole
   const ahead = new Map(
     others.map(other => [
       other,
-      difference(ground.program, ground.weights, at(other), at(option), ground.isTied),
+      difference(ground.program, ground.weights, at(other), at(option), tied(ground)),
     ]),
   );
   const above = (views: Views, row: number, surely: boolean) =>
@@ -108,14 +115,14 @@ export function leads(ground: Ground, option: number): Goal {
  * In one situation a linear programme decides.
  */
 export function leadsUnderSomeWeights(ground: Ground, option: number, isStrict: boolean): Goal {
-  const { program, isTied } = ground;
+  const { program } = ground;
   const alone = program.criteria.map((_, c) => program.criteria.map((_, d) => Number(c === d)));
   const readers = alone.map(weights => readerOf(program, weights));
   const reader = readers[0]!;
   const others = program.options.flatMap((_, other) => (other === option ? [] : [other]));
   const ahead = others.map(other => ({
     other,
-    by: alone.map(weights => difference(program, weights, at(option), at(other), isTied)),
+    by: alone.map(weights => difference(program, weights, at(option), at(other), tied(ground))),
   }));
   const reach = isStrict ? LEVEL : -LEVEL;
   return {
@@ -149,9 +156,9 @@ export function moves(ground: Ground, option: number, of: Measure, how: 'falls' 
 }
 
 function movesInScore(ground: Ground, option: number, how: 'falls' | 'rises'): Goal {
-  const { program, weights, isTied } = ground;
+  const { program, weights, turnOf } = ground;
   const reader = readerOf(program, weights);
-  const rise = difference(program, weights, at(option, 1), at(option, 0), isTied);
+  const rise = change(program, weights, option, turnOf);
   const [before, after] = how === 'falls' ? [0, 1] : [1, 0];
   return {
     may: (views, row) => {
@@ -166,10 +173,10 @@ function movesInScore(ground: Ground, option: number, how: 'falls' | 'rises'): G
 }
 
 function movesInCell(ground: Ground, option: number, criterion: string, how: 'falls' | 'rises'): Goal {
-  const { program, isTied } = ground;
+  const { program, turnOf } = ground;
   const at0 = program.criteria.indexOf(criterion);
   const alone = program.criteria.map((_, c) => Number(c === at0));
-  const rise = difference(program, alone, at(option, 1), at(option, 0), isTied);
+  const rise = change(program, alone, option, turnOf);
   const adds = addsOf(program, option, at0);
   const cell = (views: Views, view: number, row: number) => clamped(pointsOf(adds, views[view]!, row));
   return {
@@ -185,9 +192,11 @@ function movesInCell(ground: Ground, option: number, criterion: string, how: 'fa
 }
 
 function movesAgainst(ground: Ground, option: number, other: number, how: 'falls' | 'rises'): Goal {
-  const { program, weights, isTied } = ground;
+  const { program, weights } = ground;
   const reader = readerOf(program, weights);
-  const ahead = [0, 1].map(view => difference(program, weights, at(option, view), at(other, view), isTied));
+  const ahead = [0, 1].map(view =>
+    difference(program, weights, at(option, view), at(other, view), tied(ground)),
+  );
   /** The least and the greatest of -1 (below), 0 (level) and 1 (above) that it may be. */
   const range = (views: Views, view: number, row: number): [number, number] => {
     const truths = views[view]!;
@@ -231,7 +240,7 @@ export function isBeyond(ground: Ground, id: string, criterion: string, from: nu
 /** One option in the first view has another score, or is excluded where another in the second is not, or the reverse. */
 export function differ(ground: Ground, a: number, b: number): Goal {
   const reader = readerOf(ground.program, ground.weights);
-  const ahead = difference(ground.program, ground.weights, at(a, 0), at(b, 1), ground.isTied);
+  const ahead = difference(ground.program, ground.weights, at(a, 0), at(b, 1), tied(ground));
   return {
     may: (views, row) => {
       const [first, second] = [views[0]!, views[1]!];

@@ -11,6 +11,7 @@ import type { RuleSet } from '../model/rule-set.js';
 import { allSteps, stepOf } from '../model/steps.js';
 import { type Groups, groupsOf } from './groups.js';
 import type { Hunt, Source } from './hunt.js';
+import { type Turn, turnsOf } from './turns.js';
 import type { Way } from './violations.js';
 
 /** By which weights a situation is judged: those of a perspective, one criterion alone, or none because they do not matter. */
@@ -48,34 +49,37 @@ export function huntsOf(ruleSet: RuleSet, property: Property, way: Way, lens: Le
   const changed = moves
     ? ('fact' in moves ? [moves.fact] : moves.swapping.flat()).map(placeOf).filter(at => at >= 0)
     : [];
-  const isTied = (rule: number) => !changed.some(fact => reads[program.rules[rule]!.node]!.has(fact));
-  const goal = way.goal({ program, weights, isTied });
   const bearing = program.rules.map(({ node, adds, gates }) => ({
     node,
     weight:
       gates.length * 100 +
       adds.reduce((sum, { cell, points }) => sum + weights[cell % weights.length]! * Math.abs(points), 0),
   }));
+  const readsChanged = (node: number) => changed.some(fact => reads[node]!.has(fact));
+  const goalWhere = (turns: (node: number) => Turn) =>
+    way.goal({ program, weights, turnOf: rule => turns(program.rules[rule]!.node) });
+  const base = { program, given, bearing, lens };
   const own: Source[] = groups.map((_, fact) => ({ fact }));
-  const base = { program, given, goal, bearing, lens };
-  if (!moves) return inChunks(groups).map(groups => ({ ...base, groups, views: [own] }));
-  if ('swapping' in moves) {
-    const swapped = own.map((source, fact) => ({
-      fact: partnerOf(fact, moves.swapping, groups) ?? (source as { fact: number }).fact,
-    }));
-    return inChunks(groups).map(groups => ({ ...base, groups, views: [own, swapped] }));
+  if (!moves || 'swapping' in moves) {
+    const goal = goalWhere(node => (readsChanged(node) ? 'either' : 'same'));
+    const swapped = own.map((source, fact) => {
+      const partner = moves && partnerOf(fact, moves.swapping, groups);
+      return partner === undefined ? source : { fact: partner };
+    });
+    const views = moves ? [own, swapped] : [own];
+    return inChunks(groups).map(groups => ({ ...base, goal, groups, views }));
   }
   const at = changed[0];
   if (at === undefined) return [];
   return pairsOf(groups[at]!).flatMap(([from, to]) => {
     const kept = groups.map((one, fact) => (fact === at ? part(one, [from]) : one));
-    const step = groups[at]!.steps[to]!;
-    const target = groups[at]!.values[to]!;
+    const { steps, values } = groups[at]!;
+    const step = steps[to]!;
+    const turns = turnsOf(program, at, steps[from]!, step);
+    const goal = goalWhere(node => turns[node]!);
     const after = own.map((source, fact) => (fact === at ? { step } : source));
-    return inChunks(kept).map(groups => ({
-      ...{ ...base, groups, views: [own, after] },
-      moved: { fact: moves.fact, to: target },
-    }));
+    const moved = { fact: moves.fact, to: values[to]! };
+    return inChunks(kept).map(groups => ({ ...base, goal, groups, views: [own, after], moved }));
   });
 }
 
