@@ -12,6 +12,8 @@ export { type AppraiseOptions, appraise } from './appraise.js';
 export type { Code, Severity } from './diagnostics/codes.js';
 export type { Diagnostic, Place } from './diagnostics/diagnostic.js';
 export { type LoadedRuleSet, type LoadedScenario, loadRuleSet, loadScenario } from './load.js';
+export type { Property } from './model/property.js';
+export { type VerifyOptions, verify } from './proofs/verify.js';
 // The steps that it is made of
 
 export { evaluate, type RuleOutcome } from './engine/evaluate.js';
@@ -37,5 +39,6 @@ export type * from './model/robustness.js';
 export type * from './model/rule-set.js';
 export type * from './model/scenario.js';
 export type * from './model/sensitivity.js';
+export type * from './model/verification.js';
 export type { SourceText } from './source/source-file.js';
 export type { Changes } from './what-if.js';

@@ -1,5 +1,6 @@
 import { CASE } from './cases.js';
 import { ARGUMENT, FILE, RESULT, YAML } from './files.js';
+import { PROPERTY } from './properties.js';
 import { RULE_SET } from './rule-set.js';
 import { SCENARIO_EXAMPLES } from './scenario.js';
 import { SCHEMA } from './schema.js';
@@ -18,6 +19,7 @@ export const FAMILIES = {
   schema: { title: 'The shape of a file', run: 'check rules', examples: SCHEMA },
   'rule-set': { title: 'Rule sets', run: 'check rules', examples: RULE_SET },
   scenario: { title: 'Scenarios', examples: SCENARIO_EXAMPLES },
+  property: { title: 'Properties', run: 'check rules', examples: PROPERTY },
   case: { title: 'Worked cases', run: 'check rules', examples: CASE },
   result: { title: 'Saved results', examples: RESULT },
   argument: { title: 'Arguments', examples: ARGUMENT },

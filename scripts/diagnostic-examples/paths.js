@@ -3,6 +3,7 @@ export const HEAD = 'rules/example/rule-set.yaml';
 export const FACTS = 'rules/example/facts.yaml';
 export const OPTIONS = 'rules/example/options.yaml';
 export const RULES = 'rules/example/rules/all.yaml';
+export const PROPERTIES = 'rules/example/properties.yaml';
 export const CASES = 'rules/example/cases/first.yaml';
 export const SCENARIO = 'scenarios/example.yaml';
 

@@ -91,6 +91,18 @@ rules:
     evidence: strong
     sources: [own-judgement]
 `,
+  'rules/example/properties.yaml': `# yaml-language-server: $schema=../../schemas/properties.schema.json
+properties:
+  - id: flying-saves-nothing
+    title: An airlift never saves money
+    because: flying costs many times what driving does
+    bounded: { option: airlift, criterion: cost, from: -100, to: 0 }
+  - id: no-talks-at-a-shut-door
+    title: At a closed crossing talks never lead
+    because: whoever has shut it gains nothing by talking
+    when: { fact: crossing, operator: equal, value: closed }
+    never: { option: negotiate, first: true }
+`,
   'rules/example/cases/first.yaml': `# yaml-language-server: $schema=../../../schemas/case.schema.json
 cases:
   - id: restricted-crossing
@@ -110,7 +122,7 @@ facts:
 `,
   'README.md': `# A Demarche project
 
-- \`rules/example/\` is a rule set: its head, codebook, options, rules and cases.
+- \`rules/example/\` is a rule set: its head, codebook, options, rules, properties and cases.
 - \`scenarios/example.yaml\` is a scenario.
 
     demarche appraise scenarios/example.yaml

@@ -11,7 +11,17 @@ export async function authorSchemas(): Promise<Map<string, string>> {
   return new Map(names.map((name, i) => [name, texts[i]!]));
 }
 
-const KINDS = ['case', 'common', 'conditions', 'facts', 'options', 'rule-set', 'rules', 'scenario'];
+const KINDS = [
+  'case',
+  'common',
+  'conditions',
+  'facts',
+  'options',
+  'properties',
+  'rule-set',
+  'rules',
+  'scenario',
+];
 
 /** `schemas/` of the package: above this file, whether as it was written, compiled or bundled. */
 function schemasFolder(): string {
