@@ -13,7 +13,6 @@ import { toJson } from '../report/formats.js';
 import type { ReportOptions } from '../report/options.js';
 import { testGithub, testJunit } from '../report/test-other.js';
 import { testText } from '../report/test-text.js';
-import type { AuthoredCase } from '../schema/generated/author-types.js';
 import { PROGRAM } from '../version.js';
 import { type CoverageFiles, writeCoverage } from './coverage-files.js';
 import { EXIT, type Io, Stop } from './io.js';
@@ -25,6 +24,8 @@ type Asked = Omit<Settings & CoverageFiles, 'format'> & {
   filter?: string;
   watch?: boolean;
   coverage?: boolean;
+  runs: number;
+  seed: number;
   threshold?: number;
 };
 
@@ -87,15 +88,16 @@ function changesBelow(folders: readonly string[]): () => Promise<void> {
 async function testOnce(folders: readonly string[], asked: Asked, io: Io): Promise<number> {
   const results: TestResult[] = [];
   for (const folder of folders) results.push(await testRuleSet(folder, asked, io));
-  const cases = results.flatMap(({ cases }) => cases);
-  if (cases.length === 0) {
+  if (results.every(({ cases, properties }) => cases.length + properties.length === 0)) {
     const where = folders.map(folder => `\`${folder}\``).join(', ');
     const which =
-      asked.filter === undefined ? 'no cases' : `no case whose id or title holds \`${asked.filter}\``;
+      asked.filter === undefined
+        ? 'no cases'
+        : `no case or property whose id or title holds \`${asked.filter}\``;
     throw new Stop(EXIT.findings, `${which} in ${where}: an empty run is no success`);
   }
   const format = asked.format ?? 'text';
-  const failed = cases.some(({ passed }) => !passed);
+  const failed = results.some(({ failed }) => failed > 0);
   const lacking = coversTooLittle(results, asked);
   const isSilent = asked.quiet === true && !failed && !lacking && format === 'text';
   const { format: _, ...settings } = asked;
@@ -112,7 +114,21 @@ async function testRuleSet(folder: string, asked: Asked, io: Io): Promise<TestRe
   const seen: SeenSituation[] = [];
   for (const one of (cases ?? []).flatMap(placedCases).filter(({ value }) => isWanted(value, asked.filter)))
     results.push(...(await runCase(ruleSet, one, await scenarioOf(one), situation => seen.push(situation))));
-  return { ...resultOf(ruleSet, results), coverage: coversRules(asked) ? coverageOf(ruleSet, seen) : null };
+  const properties = await tryProperties(ruleSet, asked);
+  return {
+    ...resultOf(ruleSet, results, properties),
+    coverage: coversRules(asked) ? coverageOf(ruleSet, seen) : null,
+  };
+}
+
+/** What comes of the properties that are wanted; what tries them is only loaded where there are any. */
+async function tryProperties(
+  ruleSet: RuleSet,
+  { filter, runs, seed }: Asked,
+): Promise<TestResult['properties']> {
+  if (ruleSet.properties.length === 0) return [];
+  const { sampleProperties } = await import('../testing/sampled-properties.js');
+  return sampleProperties(ruleSet, { runs, seed, wanted: one => isWanted(one, filter) });
 }
 
 function coversRules({ coverage, threshold, lcov, listing }: Asked): boolean {
@@ -139,7 +155,7 @@ function placedCases({ file, value }: ParsedCases): PlacedCase[] {
   return value.cases.map((one, i) => ({ value: one, file, pointer: ['cases', i] }));
 }
 
-function isWanted({ id, title }: AuthoredCase, filter: string | undefined): boolean {
+function isWanted({ id, title }: { id: string; title: string }, filter: string | undefined): boolean {
   return filter === undefined || id.includes(filter) || title.toLowerCase().includes(filter.toLowerCase());
 }
 
@@ -149,14 +165,20 @@ async function scenarioOf({ value, file }: PlacedCase) {
   return (await readText(resolve(dirname(file.path), value.scenario))).source;
 }
 
-function resultOf({ id, version, title, hash }: RuleSet, cases: CaseResult[]): Omit<TestResult, 'coverage'> {
-  const failed = cases.filter(({ passed }) => !passed).length;
+function resultOf(
+  { id, version, title, hash }: RuleSet,
+  cases: CaseResult[],
+  properties: TestResult['properties'],
+): Omit<TestResult, 'coverage'> {
+  const all = [...cases, ...properties];
+  const failed = all.filter(({ passed }) => !passed).length;
   return {
     format: 'test/1',
     program: { ...PROGRAM },
     ruleSet: { id, version, title, hash },
-    passed: cases.length - failed,
+    passed: all.length - failed,
     failed,
     cases,
+    properties,
   };
 }

@@ -1,16 +1,20 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { LeafTrace } from './appraisal.js';
 import type { Value } from './fact.js';
+import type { Example } from './verification.js';
 
 /** What came of the worked cases of a rule set: plain data. */
 export interface TestResult {
   format: 'test/1';
   program: { name: string; version: string };
   ruleSet: { id: string; version: string; title: string; hash: string };
+  /** Cases and properties together. */
   passed: number;
   failed: number;
   /** In order of file and place. A case that is judged by several perspectives is there once for each. */
   cases: CaseResult[];
+  /** What came of the stated properties in situations drawn at random, in order of id. */
+  properties: SampledProperty[];
   /** What the cases cover of the rules; null where it was not asked for. */
   coverage: Coverage | null;
 }
@@ -85,6 +89,19 @@ export interface CoveredValue<T> {
   is: T;
   times: number;
   impossible: boolean;
+}
+
+/** One property in situations that were drawn at random. */
+export interface SampledProperty {
+  id: string;
+  title: string;
+  because: string;
+  at: { file: string; line: number };
+  passed: boolean;
+  /** In how many possible situations in which its condition holds it was tried. */
+  tried: number;
+  /** One in which it does not hold, near to the neutral situation; null where there was none. */
+  counterexample: Example | null;
 }
 
 /** One case by one perspective. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { CaseResult, TestResult } from '../model/test-result.js';
+import type { CaseResult, SampledProperty, TestResult } from '../model/test-result.js';
 import { safe } from './layout.js';
 import { nameOf } from './test-text.js';
 
@@ -13,7 +13,7 @@ export function testJunit(results: readonly TestResult[]): string {
   ].join('\n');
 }
 
-function suite({ ruleSet, passed, failed, cases }: TestResult): string[] {
+function suite({ ruleSet, passed, failed, cases, properties }: TestResult): string[] {
   const tests = cases.map(one => {
     const head = `    <testcase classname="${xml(one.file)}" name="${xml(nameOf(one))}"`;
     if (one.passed) return `${head}/>`;
@@ -24,15 +24,37 @@ function suite({ ruleSet, passed, failed, cases }: TestResult): string[] {
     return `${head}>\n      <failure message="${xml(told[0]?.message ?? '')}">${text}</failure>\n    </testcase>`;
   });
   const head = `  <testsuite name="${xml(ruleSet.id)}" tests="${passed + failed}" failures="${failed}">`;
-  return [head, ...tests, '  </testsuite>'];
+  return [head, ...tests, ...properties.map(propertyCase), '  </testsuite>'];
+}
+
+function propertyCase(one: SampledProperty): string {
+  const head = `    <testcase classname="${xml(one.at.file)}" name="${xml(one.id)}"`;
+  if (one.passed) return `${head}/>`;
+  const text = xml(`${one.at.file}:${one.at.line}: ${counterexampleWords(one)}`);
+  return `${head}>\n      <failure message="${xml(one.title)}">${text}</failure>\n    </testcase>`;
+}
+
+/** The situation in which a property does not hold, on one line. */
+function counterexampleWords({ title, counterexample }: SampledProperty): string {
+  const { differs, then } = counterexample!;
+  const facts =
+    differs.map(({ fact, value }) => `${fact} ${value}`).join(', ') || 'every fact at its neutral value';
+  const moved = then.map(({ fact, to }) => `, then ${fact} ${to}`).join('');
+  return `${title}: not so with ${facts}${moved}`;
 }
 
 /** What failed as commands that GitHub shows beside the lines of a change; and a notice of the count. */
 export function testGithub(results: readonly TestResult[]): string {
   return results
-    .flatMap(({ ruleSet, passed, failed, cases }) => [
+    .flatMap(({ ruleSet, passed, failed, cases, properties }) => [
       ...cases.flatMap(one => findings(one).map(finding => errorCommand(nameOf(one), finding))),
-      `::notice::${data(`${ruleSet.id}: ${passed} of ${passed + failed} cases pass`)}`,
+      ...properties
+        .filter(one => !one.passed)
+        .map(
+          one =>
+            `::error file=${property(one.at.file)},line=${one.at.line},title=${property(one.id)}::${data(counterexampleWords(one))}`,
+        ),
+      `::notice::${data(`${ruleSet.id}: ${passed} of ${passed + failed} cases and properties pass`)}`,
     ])
     .map(line => `${line}\n`)
     .join('');

@@ -1,10 +1,11 @@
 import { formatDiagnostics } from '../diagnostics/code-frame.js';
-import type { CaseFailure, CaseResult, TestResult } from '../model/test-result.js';
+import type { CaseFailure, CaseResult, SampledProperty, TestResult } from '../model/test-result.js';
 import { leafAndSeen } from './condition-words.js';
 import { coverageText } from './coverage-text.js';
 import { count, safely, wrap } from './layout.js';
 import type { ReportOptions } from './options.js';
 import { signed } from './rounding.js';
+import { exampleLines } from './verification.js';
 
 /** What came of the cases of some rule sets, for a terminal: what failed in full, and a count. */
 export function testText(results: readonly TestResult[], options: ReportOptions): string {
@@ -12,19 +13,44 @@ export function testText(results: readonly TestResult[], options: ReportOptions)
 }
 
 function oneText(result: TestResult, options: ReportOptions): string {
-  const told = safely({ ...result, cases: [] });
+  const told = {
+    ...safely({ ...result, cases: [], properties: [] }),
+    cases: result.cases,
+    properties: result.properties,
+  };
   const failed = result.cases.filter(({ passed }) => !passed).map(one => caseText(one, options));
   const passed = options.verbose
     ? result.cases.filter(one => one.passed).map(one => `passed ${nameOf(one)}`)
     : [];
   const covered = result.coverage ? [coverageText(safely(result.coverage), options).trimEnd()] : [];
-  const parts = [...failed, ...(passed.length > 0 ? [passed.join('\n')] : []), ...covered, summary(told)];
+  const broken = result.properties.filter(({ passed }) => !passed).map(one => propertyText(one, options));
+  const parts = [
+    ...failed,
+    ...broken,
+    ...(passed.length > 0 ? [passed.join('\n')] : []),
+    ...covered,
+    summary(told),
+  ];
   return `${parts.join('\n\n')}\n`;
 }
 
-/** `demo 0.1.0: 7 of 8 cases pass`. */
-function summary({ ruleSet, passed, failed }: TestResult): string {
-  return `${ruleSet.id} ${ruleSet.version}: ${passed} of ${count(passed + failed, 'case')} pass`;
+/** `demo 0.1.0: 7 of 8 cases pass, and 4 of 4 properties hold wherever they were tried`. */
+function summary({ ruleSet, cases, properties }: TestResult): string {
+  const of = (all: readonly { passed: boolean }[]) => all.filter(({ passed }) => passed).length;
+  const told = `${ruleSet.id} ${ruleSet.version}: ${of(cases)} of ${count(cases.length, 'case')} pass`;
+  const held = `${of(properties)} of ${count(properties.length, 'property', 'properties')} hold where they were tried`;
+  return properties.length === 0 ? told : `${told}, ${held}`;
+}
+
+function propertyText(one: SampledProperty, { width }: ReportOptions): string {
+  const { id, title, because, at, counterexample } = safely(one);
+  return [
+    `FAILED ${id}`,
+    `  --> ${at.file}:${at.line}`,
+    ...wrap(`${title}, because ${because}.`, width - 2).map(line => `  ${line}`),
+    '  A situation in which it does not hold (`verify` finds the smallest):',
+    ...exampleLines(counterexample!, undefined, width - 4).map(line => `    ${line}`),
+  ].join('\n');
 }
 
 /** A case by its id and by whom it is judged. */

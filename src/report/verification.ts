@@ -37,7 +37,10 @@ function inFull(one: VerifiedProperty, told: Verification, options: ReportOption
       ? []
       : wrap(`A stated exception: ${one.exception}.`, width - 2).map(text => `  ${text}`)),
     ...wrap(regions(one), width - 2).map(text => `  ${text}`),
-    ...exampleLines(one, told, width - 4).map(text => `    ${text}`),
+    ...[one.counterexample ?? one.example ?? []]
+      .flat()
+      .flatMap(shown => exampleLines(shown, told.options, width - 4))
+      .map(text => `    ${text}`),
   ];
   return [one.asExpected ? head : strong(head), ...lines];
 }
@@ -56,9 +59,12 @@ function size(regions: number): string {
   return regions < 1e6 ? count(regions, 'region') : `${regions.toExponential(1)} regions`;
 }
 
-function exampleLines(one: VerifiedProperty, told: Verification, width: number): string[] {
-  const shown = one.counterexample ?? one.example;
-  if (!shown) return [];
+/** A situation by what differs in it from the neutral one, how options stand there and why; by ids where no titles are given. */
+export function exampleLines(
+  shown: Example,
+  titles: Verification['options'] | undefined,
+  width: number,
+): string[] {
   const away =
     shown.differs.length === 0
       ? ['Every fact is at its neutral value.']
@@ -72,7 +78,7 @@ function exampleLines(one: VerifiedProperty, told: Verification, width: number):
     ...away,
     ...then,
     ...judged(shown),
-    ...shown.scores.map(one => standing(one, told, shown.then.length > 0)),
+    ...shown.scores.map(one => standing(one, titles, shown.then.length > 0)),
     ...(rules.length > 0 ? ['Rules that make it so, with what they add to these scores:', ...rules] : []),
   ].flatMap(text => wrap(text, width, 4));
 }
@@ -86,11 +92,11 @@ function judged({ perspective, weights }: Example): string[] {
 
 function standing(
   { option, score, then }: Example['scores'][number],
-  { options }: Verification,
+  titles: Verification['options'] | undefined,
   hasTwo: boolean,
 ): string {
   const said = (x: number | null) => (x === null ? 'excluded' : signed(x));
-  return `  ${options[option]!.title}: ${said(score)}${hasTwo ? `, then ${said(then)}` : ''}`;
+  return `  ${titles?.[option]?.title ?? option}: ${said(score)}${hasTwo ? `, then ${said(then)}` : ''}`;
 }
 
 /** `demo 0.1.0: 20 properties proved, 1 refuted as stated, 2 refuted, 1 undecided`. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -45,10 +45,14 @@ it('imports point one way, and the linter would notice if one did not', () => {
   expect(violations).toContain('fast-check-for-testing-alone: src/report/stray.ts');
 }, 120_000);
 
-it('the command line brings no fast-check, which only who tests has installed', () => {
+it('the command line carries a fast-check of its own, in a chunk that only `test` loads', () => {
   const notices = text('dist/third-party-notices.txt');
   expect(notices).toContain('commander ');
-  expect(notices).not.toContain('fast-check');
+  expect(notices).toContain('fast-check ');
+  const holding = readdirSync('dist/cli').filter(name =>
+    text(`dist/cli/${name}`).includes('Property failed after'),
+  );
+  expect(holding).toEqual([expect.stringMatching(/^sampled-properties-/)]);
 });
 
 it('no command opens a socket', () => {

@@ -8,6 +8,7 @@ import type { RuleSet } from '../../src/model/rule-set.js';
 import { goesAgainst, type Traced, traced } from '../../src/proofs/traced.js';
 import { verify } from '../../src/proofs/verify.js';
 import { validateVerify } from '../../src/schema/generated/result-validators.js';
+import { sampleProperties } from '../../src/testing/sampled-properties.js';
 import { withRules } from '../support/appraising.js';
 import { rulesArbitrary } from '../support/random.js';
 
@@ -116,6 +117,37 @@ const isLinear = (claim: Claim) =>
   claim.kind !== 'implies' &&
   claim.kind !== 'reachable' &&
   !('standing' in claim && claim.standing.is === 'in-top');
+
+it('nothing proved of random rule sets is refuted at random, and what is refuted at random is refuted', async () => {
+  let tried = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      rulesArbitrary,
+      fc.array(claim, { minLength: 3, maxLength: 6 }),
+      async (rules, claims) => {
+        const plain = withRules(rules);
+        const place = { file: 'p.yaml', line: 1 } as Property['place'] & object;
+        const properties = claims.map(
+          (claim, i): Property => ({
+            ...{ id: `p${i}`, title: 'P', because: 'b', claim, place },
+            by: ['p', 'q'],
+          }),
+        );
+        const ruleSet = { ...plain, properties };
+        const verified = await verify(ruleSet, { wanted: ({ id }) => /^p\d$/.test(id) });
+        for (const one of await sampleProperties(ruleSet, { runs: 600, seed: 1 })) {
+          tried += one.tried;
+          const { verdict, counterexample } = verified.properties.find(({ id }) => id === one.id)!;
+          if (verdict === 'proved') expect([one.id, one.counterexample]).toEqual([one.id, null]);
+          if (one.counterexample)
+            expect(one.counterexample.differs.length).toBeGreaterThanOrEqual(counterexample!.differs.length);
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+  expect(tried).toBeGreaterThan(100_000);
+}, 240_000);
 
 it('decides every kind of property as trying every situation does, with a counterexample of as few facts', async () => {
   const seen = new Set<string>();

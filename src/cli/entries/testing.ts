@@ -24,7 +24,7 @@ export const TESTING: readonly CommandEntry[] = [
   {
     name: 'test',
     args: '[rule-set...]',
-    about: 'Run the worked cases of a rule set: what is expected of each situation, and what comes out.',
+    about: 'Run the worked cases of a rule set, and try its properties in situations drawn at random.',
     examples: [
       'test rules/patron-backed-regimes',
       'test rules/patron-backed-regimes --filter asean',
@@ -32,7 +32,7 @@ export const TESTING: readonly CommandEntry[] = [
     ],
     define: (command, start) =>
       printing(command, ['text', 'json', 'junit', 'github'])
-        .option('--filter <text>', 'only cases whose id or title holds this')
+        .option('--filter <text>', 'only cases and properties whose id or title holds this')
         .option('-v, --verbose', 'also the cases that pass')
         .option('--coverage', 'what the cases show of each rule, comparison and fact, and what never')
         .option('--lcov <file>', 'that as an lcov tracefile')
@@ -42,6 +42,13 @@ export const TESTING: readonly CommandEntry[] = [
           'fail where they show less than so many hundredths of that',
           wholeNumber('--threshold', 100),
         )
+        .option(
+          '--runs <n>',
+          'in how many situations to try each property',
+          wholeNumber('--runs', 9_999_999),
+          100,
+        )
+        .option('--seed <n>', 'what they are drawn from', wholeNumber('--seed', 9_999_999), 1)
         .option('--watch', 'run again whenever a file of the rule set changes')
         .action((folders: string[], asked) =>
           start(async io => (await import('../test.js')).testCommand(folders, asked, io)),
