@@ -139,6 +139,8 @@ function weights(entry: Property, { report }: RuleSetContext): void {
   for (const [key, standing] of standings)
     if (standing?.['in-top'] !== undefined)
       tell([key, 'in-top'], '`in-top` cannot be told for any weights', 'name perspectives by `by`');
+  if (value.monotone?.against !== undefined)
+    tell(['monotone', 'against'], '`against` cannot be told for any weights', 'name perspectives by `by`');
   if (value.implies)
     tell(['implies'], '`implies` cannot be told for any weights', 'name perspectives by `by`');
 }
@@ -165,6 +167,10 @@ function sense(entry: Property, { report }: RuleSetContext): void {
       tell(at, `\`${option}\` is compared with itself`, 'name another option');
   if (value.monotone?.criterion !== undefined && value.monotone.against !== undefined)
     tell(['monotone', 'against'], '`criterion` and `against` exclude each other', 'keep one of the two');
+  const traded = (value.symmetric?.swapping ?? []).flat();
+  const again = traded.find((id, i) => traded.indexOf(id) < i);
+  if (again !== undefined)
+    tell(['symmetric', 'swapping'], `\`${again}\` trades its values twice`, 'name each fact once');
   if (value.bounded && value.bounded.from > value.bounded.to)
     tell(['bounded', 'from'], `no sum is from ${value.bounded.from} to ${value.bounded.to}`, 'trade the two');
 }

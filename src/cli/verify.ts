@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { formatDiagnostics } from '../diagnostics/code-frame.js';
 import { findAt } from '../files/find.js';
 import { readRuleSet } from '../files/index.js';
+import { makeFolder } from '../files/make-folder.js';
 import type { Example, Verification } from '../model/verification.js';
 import { verify } from '../proofs/verify.js';
 import { toJson } from '../report/formats.js';
@@ -22,11 +22,17 @@ type Asked = Omit<Settings, 'format'> & {
 /** `demarche verify [RULE-SET…]` */
 export async function verifyCommand(given: readonly string[], asked: Asked, io: Io): Promise<number> {
   const folders = given.length > 0 ? given : await ruleSetsHere();
+  const { write } = asked;
+  // Before the work, which may take long.
+  if (write !== undefined)
+    await makeFolder(write).catch(() => {
+      throw new Stop(EXIT.usage, `cannot make the folder \`${write}\``);
+    });
   const results: Verification[] = [];
   for (const folder of folders) {
     const result = await verifyFolder(folder, asked, io);
     results.push(result);
-    if (asked.write !== undefined) await writeExamples(result, folder, asked.write, asked, io);
+    if (write !== undefined) await writeExamples(result, folder, write, asked, io);
   }
   const properties = results.flatMap(({ properties }) => properties);
   if (properties.length === 0)
@@ -78,9 +84,6 @@ async function writeExamples(
   { quiet }: Asked,
   io: Io,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch(() => {
-    throw new Stop(EXIT.usage, `cannot make the folder \`${folder}\``);
-  });
   const to = relative(resolve(folder), resolve(ruleSet)).replaceAll('\\', '/') || '.';
   let written = 0;
   for (const { id, title, counterexample, example } of properties) {
@@ -103,7 +106,7 @@ async function writeExamples(
       written += 1;
     }
   }
-  if (!quiet) io.err(`Wrote ${written} scenarios to ${folder}.\n`);
+  if (!quiet) io.err(`Wrote ${written} ${written === 1 ? 'scenario' : 'scenarios'} to ${folder}.\n`);
 }
 
 /** Where weights do not matter any perspective will do, and a scenario has to name one. */

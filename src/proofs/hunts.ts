@@ -71,7 +71,7 @@ export function huntsOf(ruleSet: RuleSet, property: Property, way: Way, lens: Le
   }
   const at = changed[0];
   if (at === undefined) return [];
-  return pairsOf(groups[at]!).flatMap(([from, to]) => {
+  return pairsOf(groups[at]!, moves.isDirected).flatMap(([from, to]) => {
     const kept = groups.map((one, fact) => (fact === at ? part(one, [from]) : one));
     const { steps, values } = groups[at]!;
     const step = steps[to]!;
@@ -165,10 +165,13 @@ function partnerOf(
   return partner < 0 ? undefined : partner;
 }
 
-/** Every two groups, the lower first. */
-function pairsOf({ steps }: Groups): [number, number][] {
-  return steps.flatMap((_, from) =>
+/** Every two groups: from the lower to the higher, or where that does not matter from the one nearer to neutral. */
+function pairsOf({ steps, distances }: Groups, isDirected: boolean): [number, number][] {
+  const pairs = steps.flatMap((_, from) =>
     steps.slice(from + 1).map((_, i): [number, number] => [from, from + 1 + i]),
+  );
+  return pairs.map(([low, high]) =>
+    !isDirected && distances[high]! < distances[low]! ? [high, low] : [low, high],
   );
 }
 

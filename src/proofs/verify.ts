@@ -56,7 +56,7 @@ export function expectedOf(ruleSet: RuleSet): Property[] {
     .filter(({ id }) => !said.has(id))
     .map(
       ({ id, title }): Property => ({
-        id: `reachable-${id}`,
+        id: freeId(`reachable-${id}`, ruleSet),
         title: `${title} can lead`,
         because: 'an option that never leads need not be ranked',
         by: [...ruleSet.perspectives.keys()].sort(byId),
@@ -64,6 +64,11 @@ export function expectedOf(ruleSet: RuleSet): Property[] {
       }),
     );
   return [...ruleSet.properties, ...expected];
+}
+
+/** The id, or one like it where the author has given it to another property. */
+function freeId(id: string, ruleSet: RuleSet): string {
+  return ruleSet.properties.some(one => one.id === id) ? freeId(`${id}-too`, ruleSet) : id;
 }
 
 async function decide(
@@ -88,7 +93,9 @@ async function decide(
   const { best, regions, covered, isComplete } = searched;
   const shown =
     best && (await exampleOf(ruleSet, property, best.hunt, best.found.at, isComplete && !isReach));
-  const verdict = verdictOf(isReach, best !== undefined, isComplete);
+  // Weights that only tie may not survive rounding: then nothing is shown, and nothing is claimed.
+  const isShown = shown !== undefined;
+  const verdict = verdictOf(isReach, isShown, isComplete && (isShown || best === undefined));
   return {
     id: property.id,
     title: property.title,

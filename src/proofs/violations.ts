@@ -11,7 +11,7 @@ export interface Way {
   /** Whether weights matter to it. */
   isWeighed: boolean;
   /** The fact that is moved from the first view to the second, or facts that trade their values. */
-  moves?: { fact: string } | { swapping: readonly (readonly [string, string])[] };
+  moves?: { fact: string; isDirected: boolean } | { swapping: readonly (readonly [string, string])[] };
   /** Ways about fewer options, each of which would have to be open for this one to be: of one that is not, nothing is left. */
   needs?: readonly Way[];
 }
@@ -137,7 +137,7 @@ function moving(
   return {
     options: [option, ...(of.kind === 'against' ? [of.option] : [])],
     isWeighed: weighs(of),
-    moves: { fact },
+    moves: { fact, isDirected: hows.length === 1 },
     goal: ground =>
       goals.some(hows.map(how => goals.moves(ground, ground.program.options.indexOf(option), of, how))),
   };

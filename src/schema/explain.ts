@@ -4,6 +4,7 @@ import { SHOWN_PER_CODE } from '../source/limits.js';
 import { placeOf } from '../source/place.js';
 import type { Pointer, SourceFile } from '../source/source-file.js';
 import { replacedBy } from './foreign.js';
+import { nameOf } from './names.js';
 import { choiceOf, type Finding, type Found, type SchemaError, WORDS } from './words.js';
 
 /** Puts ajv's errors into the author's words, one for each mistake, and tells every place that has one. */
@@ -12,13 +13,20 @@ export function explain(
   file: SourceFile,
 ): { diagnostics: Diagnostic[]; broken: Pointer[] } {
   const found = errors.map(error => ({ ...error, pointer: pointerOf(error.instancePath, file.data) }));
-  const findings = unique(withoutConsequences(found).flatMap(one => WORDS[one.keyword]?.(one) ?? []));
+  const told = unique(withoutConsequences(found).flatMap(one => WORDS[one.keyword]?.(one) ?? []));
+  // Of a keyword that has no words yet at least the place is told: a file that is wrong never passes for a sound one.
+  const findings = told.length > 0 ? told : found.slice(0, 1).map(inGeneral);
   return {
     diagnostics: shown(findings).map(({ code, message, help, pointer, part }) =>
       diagnostic(code, message, placeOf(file, pointer, part), help),
     ),
     broken: [...found, ...findings].map(({ pointer }) => pointer),
   };
+}
+
+function inGeneral({ pointer }: Found): Finding {
+  const message = `${nameOf(pointer)} is not as its schema wants it`;
+  return { code: 'schema/not-allowed', message, pointer, part: 'value' };
 }
 
 function pointerOf(instancePath: string, root: unknown): Pointer {

@@ -62,12 +62,11 @@ async function sample(
     { numRuns: runs, seed },
   );
   const [shown] = found.counterexample ?? [];
+  const example = shown && (await exampleOf(ruleSet, property, shown.hunt as LensedHunt, shown.at, false));
   return {
     ...none,
     tried,
-    passed: !shown || property.exception !== undefined,
-    counterexample: shown
-      ? await exampleOf(ruleSet, property, shown.hunt as LensedHunt, shown.at, false)
-      : null,
+    passed: !example || property.exception !== undefined,
+    counterexample: example ?? null,
   };
 }

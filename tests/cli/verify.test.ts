@@ -74,7 +74,7 @@ describe('demarche verify', () => {
   it('writes what it found as scenarios that `appraise` runs as they are, and that show it', async () => {
     const folder = join(project, 'found');
     const { err } = await verifying('never: { option: airlift, above: wait }', '--write', folder);
-    expect(err).toContain('Wrote 1 scenarios');
+    expect(err).toContain('Wrote 1 scenario to');
     expect(readdirSync(folder)).toEqual(['mine.yaml']);
     expect(parse(readFileSync(join(folder, 'mine.yaml'), 'utf8')).facts.need).toBe(1);
     const { exit, out } = await demarche(['appraise', join(folder, 'mine.yaml'), '-f', 'json']);
@@ -88,6 +88,18 @@ describe('demarche verify', () => {
     const two = await verifying('never: { option: wait, first: true }\n    reachable: { option: wait }');
     expect(two.exit).toBe(3);
     expect(two.err).toContain('properties.yaml');
+    const never = await verifying('always: { option: wait, first: false }');
+    expect([never.exit, never.err.includes('`first` must be `true`')]).toEqual([3, true]);
+    const signs = await verifying(
+      'any-weights: true\n    monotone: { fact: need, option: airlift, against: wait, never: falls }',
+    );
+    expect([signs.exit, signs.err.includes('property/any-weights')]).toEqual([3, true]);
+    const place = await verifying(
+      'never: { option: wait, excluded: true }',
+      '--write',
+      join(rules, 'facts.yaml'),
+    );
+    expect([place.exit, place.err.includes('cannot make the folder')]).toEqual([2, true]);
     const gone = await demarche(['verify', join(project, 'nowhere')]);
     expect(gone.exit).toBe(2);
   });

@@ -150,7 +150,23 @@ describe('the worked cases', () => {
 
   it('all come out as they expect', async () => {
     const { exit, out } = await demarche(['test', SHIPPED, '--format', 'json']);
-    const { passed, failed } = JSON.parse(out);
-    expect([exit, passed, failed]).toEqual([0, cases.length, 0]);
+    const { passed, failed, properties } = JSON.parse(out);
+    expect([exit, passed, failed]).toEqual([0, cases.length + properties.length, 0]);
   });
+});
+
+describe('the properties', () => {
+  it('are twenty-five at least, all proved but for stated exceptions, as is that every option can lead', async () => {
+    const { exit, out } = await demarche(['verify', SHIPPED, '--format', 'json', '--time-limit', '60']);
+    const { properties } = JSON.parse(out) as {
+      properties: { at: object | null; verdict: string; exception: string | null }[];
+    };
+    expect(exit).toBe(0);
+    expect(properties.filter(({ at }) => at !== null).length).toBeGreaterThanOrEqual(25);
+    const unproved = properties.filter(({ verdict }) => verdict !== 'proved');
+    expect(unproved.map(({ verdict, exception }) => [verdict, exception !== null])).toEqual([
+      ['refuted', true],
+      ['refuted', true],
+    ]);
+  }, 120_000);
 });
