@@ -200,3 +200,45 @@ describe('demarche test', () => {
     }
   }, 20_000);
 });
+
+describe('properties', () => {
+  /** A property that does not hold as soon as anybody is in need. */
+  const broken = `properties:
+  - id: mine
+    title: Flying is free
+    because: it must be so
+    bounded: { option: airlift, criterion: cost, from: 0, to: 0 }
+`;
+
+  it('are tried at random: what does not hold fails in every format, with the situation', async () => {
+    writeFileSync(join(rules, 'properties.yaml'), broken);
+    const run = (...more: string[]) => demarche(['test', rules, '--filter', 'mine', ...more]);
+    const { exit, out } = await run();
+    expect(exit).toBe(1);
+    expect(out).toContain('FAILED mine\n');
+    expect(out).toContain('airlift-costs');
+    expect(Math.max(...out.split('\n').map(line => line.length))).toBeLessThanOrEqual(80 + rules.length);
+    const { properties, failed } = JSON.parse((await run('-f', 'json')).out);
+    expect([failed, properties[0].passed, properties[0].tried > 0]).toEqual([1, false, true]);
+    // Anything above none costs: of the numbers up to the next threshold, a fifth, the shortest is 0.1.
+    expect(properties[0].counterexample.differs).toEqual([{ fact: 'need', neutral: 0, value: 0.1 }]);
+    const junit = (await run('-f', 'junit')).out;
+    expect(junit).toMatch(/failures="1"/);
+    expect(junit).toMatch(/<failure message="Flying is free">.*not so with need /);
+    const github = (await run('-f', 'github')).out;
+    expect(github).toMatch(
+      /^::error file=.*properties\.yaml,line=2,title=mine::Flying is free: not so with need /m,
+    );
+  });
+
+  it('give the same for the same seed, and pass where their exception says so', async () => {
+    writeFileSync(join(rules, 'properties.yaml'), broken);
+    const run = (...more: string[]) => demarche(['test', rules, '--filter', 'mine', '-f', 'json', ...more]);
+    expect((await run('--seed', '5')).out).toBe((await run('--seed', '5')).out);
+    writeFileSync(
+      join(rules, 'properties.yaml'),
+      broken.replace('    bounded', '    exception: it is not\n    bounded'),
+    );
+    expect((await run()).exit).toBe(0);
+  });
+});
