@@ -66,7 +66,6 @@ describe('what is found', () => {
     mkdirSync(at('rules/example/rules/sub'));
     for (const name of ['rules/more.yml', 'rules/sub/x.yaml', 'condition.yaml'])
       writeFileSync(at(`rules/example/${name}`), 'rules: []\n');
-    writeFileSync(at('rules/example/properties.yaml'), '{}');
     const { exit, out } = await check(at('rules'));
     expect([exit, out.match(/nothing reads `.*`|help: .*/g)?.map(line => line.replace(dir, ''))]).toEqual([
       0,

@@ -329,7 +329,7 @@ describe('demarche init, new, schema', () => {
     for (const name of readdirSync(join(dir, 'schemas')))
       ajv.addSchema(JSON.parse(text(join(dir, 'schemas', name))), name);
     const written = files.filter(({ name }) => name.endsWith('.yaml'));
-    expect(written).toHaveLength(6);
+    expect(written).toHaveLength(7);
     for (const { parentPath, name } of written) {
       const yaml = text(join(parentPath, name));
       const [, schema] = /^# yaml-language-server: \$schema=(.*)\n/.exec(yaml) ?? [];

@@ -136,7 +136,7 @@ describe('demarche test', () => {
     const json = await demarche(['test', rules, '-f', 'json']);
     const ajv = new Ajv({
       strict: false,
-      schemas: ['appraisal', 'robustness', 'flips', 'common'].map(name => ({
+      schemas: ['appraisal', 'robustness', 'flips', 'common', 'verify'].map(name => ({
         ...JSON.parse(text(`schemas/${name}.schema.json`)),
         $id: `${name}.schema.json`,
       })),
@@ -144,7 +144,7 @@ describe('demarche test', () => {
     const valid = ajv.compile({ ...JSON.parse(text('schemas/test.schema.json')), $id: 'test.schema.json' });
     expect([valid(JSON.parse(json.out)), valid.errors]).toEqual([true, null]);
     const junit = (await demarche(['test', rules, '-f', 'junit'])).out;
-    expect(junit).toContain('<testsuite name="example" tests="1" failures="1">');
+    expect(junit).toContain('<testsuite name="example" tests="3" failures="1">');
     expect(junit).toMatch(/<failure message="found `negotiate` first[^<>]*">[^<>]*<\/failure>/);
     const github = (await demarche(['test', rules, '-f', 'github'])).out;
     expect(github.split('\n')[0]).toMatch(
@@ -156,7 +156,7 @@ describe('demarche test', () => {
     const { exit, err } = await demarche(['test', rules, '--filter', 'nothing-like-it']);
     expect([exit, err]).toEqual([
       1,
-      `no case whose id or title holds \`nothing-like-it\` in \`${rules}\`: an empty run is no success\n`,
+      `no case or property whose id or title holds \`nothing-like-it\` in \`${rules}\`: an empty run is no success\n`,
     ]);
   });
 
