@@ -12,6 +12,9 @@ const SECTIONS = [...PAGE.matchAll(/^### (\S+)\n([\s\S]*?)^```text\n([\s\S]*?)^`
 
 /** Findings that cannot be had alone, with those that bring them. */
 const BROUGHT_BY: Record<string, readonly string[]> = {
+  // A fact that is made up for the example, and that no rule reads.
+  'property/derived-fact': ['rule-set/unread-fact'],
+  'property/no-order': ['rule-set/unread-fact'],
   'scenario/rule-set-mismatch': ['rule-set/unknown-option'],
 };
 
