@@ -58,9 +58,17 @@ export function* hunt(
   if (regions === 0) return;
   const look = looker(program, groups, views);
   const reads = factsRead(program);
+  /** The facts of the situation that a node hangs on in each view. */
+  const hangsOn = (node: number) =>
+    views.map(sources =>
+      [...reads[node]!].flatMap(fact => {
+        const source = sources[fact]!;
+        return 'fact' in source ? [source.fact] : [];
+      }),
+    );
   const pulls = [
-    ...bearing.map(({ node, weight }) => ({ weight, node, reads: [...reads[node]!] })),
-    ...[...given, ...program.impossible].map(node => ({ weight: DECIDES, node, reads: [...reads[node]!] })),
+    ...bearing.map(({ node, weight }) => ({ weight, node, facts: hangsOn(node) })),
+    ...[...given, ...program.impossible].map(node => ({ weight: DECIDES, node, facts: hangsOn(node) })),
   ];
   let covered = 0;
   const stack: Box[] = [Int32Array.from(groups, ({ steps }) => (2 ** steps.length - 1) | 0)];
@@ -113,10 +121,11 @@ export function* hunt(
   /** The fact, of those that are open, on which most hangs that is open; undefined where nothing is. */
   function factToSplit(box: Box, row: number, open: Views): number | undefined {
     const sums = new Float64Array(groups.length);
-    for (const { node, weight, reads } of pulls) {
-      const isOpen = open.some(({ must, may }) => isSet(must[node]!, row) !== isSet(may[node]!, row));
-      if (isOpen) for (const fact of reads) sums[fact]! += weight;
-    }
+    for (const { node, weight, facts } of pulls)
+      open.forEach(({ must, may }, view) => {
+        if (isSet(must[node]!, row) === isSet(may[node]!, row)) return;
+        for (const fact of facts[view]!) sums[fact]! += weight;
+      });
     let chosen: number | undefined;
     for (let fact = 0; fact < groups.length; fact += 1) {
       if (isOne(box[fact]!) || sums[fact] === 0) continue;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -79,6 +79,29 @@ describe('demarche verify', () => {
     expect(parse(readFileSync(join(folder, 'mine.yaml'), 'utf8')).facts.need).toBe(1);
     const { exit, out } = await demarche(['appraise', join(folder, 'mine.yaml'), '-f', 'json']);
     expect([exit, JSON.parse(out).ranking[0].option]).toEqual([0, 'airlift']);
+  });
+
+  it('has facts trade their values: two options that mirror each other are level, and are not when one gains more', async () => {
+    const road = (name: string) =>
+      `  ${name}:\n    title: R\n    question: Q?\n    levels: [closed, open]\n    anchors: { closed: a, open: b }\n`;
+    const rule = (option: string, fact: string, points: number) =>
+      `  - id: ${option}-pays\n    title: T\n    when: { fact: ${fact}, operator: equal, value: open }\n` +
+      `    then: [{ option: ${option}, criterion: relief, points: ${points} }]\n` +
+      `    because: b\n    evidence: weak\n    sources: [own-judgement]\n`;
+    rmSync(join(rules, 'cases'), { recursive: true });
+    writeFileSync(join(rules, 'facts.yaml'), `facts:\n${road('north')}${road('south')}`);
+    const mirrored = async (points: number) => {
+      const both = `rules:\n${rule('airlift', 'north', 10)}${rule('negotiate', 'south', points)}`;
+      writeFileSync(join(rules, 'rules/all.yaml'), both);
+      return (await verdict('symmetric: { options: [airlift, negotiate], swapping: [[north, south]] }'))
+        .property;
+    };
+    expect((await mirrored(10)).verdict).toBe('proved');
+    const { verdict: other, counterexample } = await mirrored(20);
+    expect([other, counterexample.differs.map(({ fact }: { fact: string }) => fact)]).toEqual([
+      'refuted',
+      ['north'],
+    ]);
   });
 
   it('fails where nothing is asked, and says what is wrong with a file', async () => {

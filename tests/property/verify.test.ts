@@ -74,7 +74,10 @@ async function bruteForce(ruleSet: RuleSet, property: Property): Promise<Situati
 
 /** The second situations with which a claim compares one: undefined where there is none. */
 function afterwards(ruleSet: RuleSet, claim: Claim, one: Situation): (Situation | undefined)[] {
-  if (claim.kind === 'symmetric') return [one];
+  if (claim.kind === 'symmetric') {
+    const traded = claim.swapping.flatMap(([a, b]) => [[a, one.get(b)!] as const, [b, one.get(a)!] as const]);
+    return [new Map([...one, ...traded])];
+  }
   if (claim.kind !== 'monotone' && claim.kind !== 'invariant') return [undefined];
   const values = valuesOf(ruleSet.facts.get(claim.fact)!);
   const from = values.indexOf(one.get(claim.fact)!);
