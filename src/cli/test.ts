@@ -2,10 +2,7 @@ import { watch } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { coverageOf, type SeenSituation } from '../cases/coverage.js';
 import { type PlacedCase, runCase } from '../cases/run-case.js';
-import { formatDiagnostics } from '../diagnostics/code-frame.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { findAt } from '../files/find.js';
-import { readRuleSet, readText } from '../files/index.js';
+import { readText } from '../files/index.js';
 import type { ParsedCases } from '../model/parse-rule-set.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { CaseResult, TestResult } from '../model/test-result.js';
@@ -17,7 +14,8 @@ import { PROGRAM } from '../version.js';
 import { type CoverageFiles, writeCoverage } from './coverage-files.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { emit } from './output.js';
-import { reportOptions, type Settings, wantsColor } from './settings.js';
+import { openToTest, ruleSetsHere } from './rule-sets.js';
+import { reportOptions, type Settings } from './settings.js';
 
 type Asked = Omit<Settings & CoverageFiles, 'format'> & {
   format?: keyof typeof PRINTED;
@@ -45,12 +43,6 @@ export async function testCommand(given: readonly string[], asked: Asked, io: Io
     await again(folders, asked, io);
     await nextChange();
   }
-}
-
-async function ruleSetsHere(): Promise<string[]> {
-  const found = ((await findAt('.'))?.found ?? []).filter(({ kind }) => kind === 'rule-set');
-  if (found.length === 0) throw new Stop(EXIT.usage, 'no rule set below this folder');
-  return found.map(({ path }) => path);
 }
 
 /** Runs the cases once more, and tells what is wrong rather than to stop. */
@@ -107,9 +99,7 @@ async function testOnce(folders: readonly string[], asked: Asked, io: Io): Promi
 }
 
 async function testRuleSet(folder: string, asked: Asked, io: Io): Promise<TestResult> {
-  const { ruleSet, cases, diagnostics } = await readRuleSet(folder, { tests: true });
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (!ruleSet || errors.length > 0) throw new Stop(exitOf(errors), told(errors, asked, io));
+  const { ruleSet, cases } = await openToTest(folder, asked.color, io);
   const results: CaseResult[] = [];
   const seen: SeenSituation[] = [];
   for (const one of (cases ?? []).flatMap(placedCases).filter(({ value }) => isWanted(value, asked.filter)))
@@ -141,14 +131,6 @@ function coversTooLittle(results: readonly TestResult[], { threshold }: Asked): 
   return results.some(
     ({ coverage }) => coverage !== null && 100 * coverage.met < threshold * coverage.obligations,
   );
-}
-
-function exitOf(errors: readonly Diagnostic[]): number {
-  return errors.every(({ code }) => code === 'file/not-found') ? EXIT.usage : EXIT.invalid;
-}
-
-function told(errors: readonly Diagnostic[], { color }: Asked, io: Io): string {
-  return formatDiagnostics(errors, { color: wantsColor(color, undefined, io) }).trimEnd();
 }
 
 function placedCases({ file, value }: ParsedCases): PlacedCase[] {

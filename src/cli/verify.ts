@@ -1,8 +1,5 @@
 import { join, relative, resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { formatDiagnostics } from '../diagnostics/code-frame.js';
-import { findAt } from '../files/find.js';
-import { readRuleSet } from '../files/index.js';
 import { makeFolder } from '../files/make-folder.js';
 import type { Example, Verification } from '../model/verification.js';
 import { verify } from '../proofs/verify.js';
@@ -10,7 +7,8 @@ import { toJson } from '../report/formats.js';
 import { verificationText } from '../report/verification.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { emit, writeWhole } from './output.js';
-import { reportOptions, type Settings, wantsColor } from './settings.js';
+import { openToTest, ruleSetsHere } from './rule-sets.js';
+import { reportOptions, type Settings } from './settings.js';
 
 type Asked = Omit<Settings, 'format'> & {
   format?: 'text' | 'json';
@@ -50,20 +48,8 @@ export async function verifyCommand(given: readonly string[], asked: Asked, io: 
   return isBad ? EXIT.findings : EXIT.done;
 }
 
-async function ruleSetsHere(): Promise<string[]> {
-  const found = ((await findAt('.'))?.found ?? []).filter(({ kind }) => kind === 'rule-set');
-  if (found.length === 0) throw new Stop(EXIT.usage, 'no rule set below this folder');
-  return found.map(({ path }) => path);
-}
-
 async function verifyFolder(folder: string, asked: Asked, io: Io): Promise<Verification> {
-  const { ruleSet, diagnostics } = await readRuleSet(folder, { tests: true });
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (!ruleSet || errors.length > 0) {
-    const color = wantsColor(asked.color, undefined, io);
-    const exit = errors.every(({ code }) => code === 'file/not-found') ? EXIT.usage : EXIT.invalid;
-    throw new Stop(exit, formatDiagnostics(errors, { color }).trimEnd());
-  }
+  const { ruleSet } = await openToTest(folder, asked.color, io);
   const { filter, timeLimit } = asked;
   const result = await verify(ruleSet, {
     limit: () => AbortSignal.timeout(1000 * timeLimit),

@@ -70,15 +70,15 @@ async function weightsOf(
 ): Promise<Weights> {
   const criteria = [...ruleSet.criteria.keys()];
   if (lens.weights) return new Map(criteria.map((id, c) => [id, lens.weights![c]!]));
-  const any = normalise([...ruleSet.perspectives.values()][0]!.weights);
-  if (by !== 'any-weights') return any;
-  const at = await traced(ruleSet, facts, any);
+  const stated = normalise([...ruleSet.perspectives.values()][0]!.weights);
+  if (by !== 'any-weights') return stated;
+  const at = await traced(ruleSet, facts, stated);
   const [option] = optionsOf(claim) as [string];
   const cell = (id: string, criterion: string) => Math.max(-100, Math.min(100, at.points(id, criterion)));
   const ranked = at.options.filter(id => id !== option && at.level(id) > Number.NEGATIVE_INFINITY);
   const rows = ranked.map(other => criteria.map(c => cell(option, c) - cell(other, c)));
   const found = leadingWeights(rows, claim.kind === 'reachable');
-  return found ? new Map(criteria.map((id, c) => [id, found[c]!])) : any;
+  return found ? new Map(criteria.map((id, c) => [id, found[c]!])) : stated;
 }
 
 function standings(

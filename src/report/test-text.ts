@@ -13,11 +13,6 @@ export function testText(results: readonly TestResult[], options: ReportOptions)
 }
 
 function oneText(result: TestResult, options: ReportOptions): string {
-  const told = {
-    ...safely({ ...result, cases: [], properties: [] }),
-    cases: result.cases,
-    properties: result.properties,
-  };
   const failed = result.cases.filter(({ passed }) => !passed).map(one => caseText(one, options));
   const passed = options.verbose
     ? result.cases.filter(one => one.passed).map(one => `passed ${nameOf(one)}`)
@@ -29,7 +24,7 @@ function oneText(result: TestResult, options: ReportOptions): string {
     ...broken,
     ...(passed.length > 0 ? [passed.join('\n')] : []),
     ...covered,
-    summary(told),
+    wrap(summary(safely(result)), options.width).join('\n'),
   ];
   return `${parts.join('\n\n')}\n`;
 }
