@@ -1,12 +1,12 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
-import { evaluate } from './engine/evaluate.js';
+import { evaluate, type RuleOutcome } from './engine/evaluate.js';
 import { decisionMatrix } from './engine/matrix.js';
 import { settle } from './engine/settle.js';
 import { fixWeights, normalise, type Weights } from './mcda/weights.js';
 import type { Appraisal } from './model/appraisal.js';
 import { round9 } from './model/order.js';
 import type { RuleSet } from './model/rule-set.js';
-import type { Scenario } from './model/scenario.js';
+import type { Readings, Scenario } from './model/scenario.js';
 import { citedSources, factsUsed } from './rationale/facts-used.js';
 import { notFiredRules, undeterminedRules } from './rationale/open-rules.js';
 import { rankedOptions } from './rationale/ranking.js';
@@ -40,10 +40,25 @@ export async function appraise(
 ): Promise<Appraisal> {
   if (scenario.ruleSet.hash !== ruleSet.hash)
     throw new RangeError('the scenario belongs to another rule set');
-  const { perspective, weights } = judgement(ruleSet, scenario, options);
-
   const readings = await settle(ruleSet, scenario);
   const outcomes = await evaluate(ruleSet, readings);
+  return explain(ruleSet, scenario, { readings, outcomes }, options);
+}
+
+/** What the rules come to in a scenario. */
+export interface Evaluated {
+  readings: Readings;
+  outcomes: readonly RuleOutcome[];
+}
+
+/** Ranks the options of a scenario that is evaluated already, and explains the ranking. Throws as `appraise` does. */
+export function explain(
+  ruleSet: RuleSet,
+  scenario: Scenario,
+  { readings, outcomes }: Evaluated,
+  options: AppraiseOptions,
+): Appraisal {
+  const { perspective, weights } = judgement(ruleSet, scenario, options);
   const matrix = decisionMatrix(ruleSet, outcomes);
 
   const seen = seenFacts(ruleSet, scenario, readings);

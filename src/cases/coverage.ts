@@ -2,7 +2,7 @@ import type { RuleOutcome } from '../engine/evaluate.js';
 import type { Truth } from '../engine/truth.js';
 import type { Condition } from '../model/condition.js';
 import type { Rule, RuleSet } from '../model/rule-set.js';
-import type { StepSets } from '../model/scenario.js';
+import type { Readings } from '../model/scenario.js';
 import type { At, Coverage, CoveredComparison, CoveredRule, Decided, Seen } from '../model/test-result.js';
 import { coveredFacts } from './covered-facts.js';
 import { type Decision, decisions, leavesOf, not, type Place } from './masking.js';
@@ -11,7 +11,7 @@ import { type Possible, possibilities } from './possible.js';
 /** What every rule comes to in the situation of a case, and what its facts are read as. */
 export interface SeenSituation {
   outcomes: readonly RuleOutcome[];
-  facts: StepSets;
+  readings: Pick<Readings, 'point'>;
 }
 
 /**
@@ -46,7 +46,7 @@ export function coverageOf(
     rules,
     facts: coveredFacts(
       ruleSet,
-      situations.map(({ facts }) => facts),
+      situations.map(({ readings }) => readings.point),
       possible,
     ),
   };

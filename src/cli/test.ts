@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { coverageOf, type SeenSituation } from '../cases/coverage.js';
-import { type PlacedCase, runCase } from '../cases/run-case.js';
+import { coverageOf } from '../cases/coverage.js';
+import { judgeCase, type PlacedCase, type ReadyCase, readyCase } from '../cases/judge-case.js';
 import { readText } from '../files/index.js';
 import type { ParsedCases } from '../model/parse-rule-set.js';
 import type { RuleSet } from '../model/rule-set.js';
@@ -100,14 +100,19 @@ async function testOnce(folders: readonly string[], asked: Asked, io: Io): Promi
 
 async function testRuleSet(folder: string, asked: Asked, io: Io): Promise<TestResult> {
   const { ruleSet, cases } = await openToTest(folder, asked.color, io);
-  const results: CaseResult[] = [];
-  const seen: SeenSituation[] = [];
+  const ready: ReadyCase[] = [];
   for (const one of (cases ?? []).flatMap(placedCases).filter(({ value }) => isWanted(value, asked.filter)))
-    results.push(...(await runCase(ruleSet, one, await scenarioOf(one), situation => seen.push(situation))));
+    ready.push(await readyCase(ruleSet, one, await scenarioOf(one)));
+  const results = ready.flatMap(one => judgeCase(ruleSet, one));
   const properties = await tryProperties(ruleSet, asked);
   return {
     ...resultOf(ruleSet, results, properties),
-    coverage: coversRules(asked) ? coverageOf(ruleSet, seen) : null,
+    coverage: coversRules(asked)
+      ? coverageOf(
+          ruleSet,
+          ready.flatMap(({ situation }) => situation ?? []),
+        )
+      : null,
   };
 }
 

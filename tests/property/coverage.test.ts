@@ -54,7 +54,8 @@ function shown(when: Condition, situations: readonly Sets[]) {
 
 async function seen(ruleSet: RuleSet, stated: Sets): Promise<SeenSituation> {
   const facts = await withDerived(ruleSet, stated);
-  return { facts, outcomes: await evaluate(ruleSet, { point: facts, possible: facts }) };
+  const readings = { point: facts, possible: facts };
+  return { readings, outcomes: await evaluate(ruleSet, readings) };
 }
 
 const statedFacts = (ruleSet: RuleSet) => [...ruleSet.facts.values()].filter(({ derive }) => !derive);
@@ -93,7 +94,7 @@ it('counts what situations show as the definition has it, whatever they leave op
       ruleSet.rules.forEach(({ when }, r) => {
         const wanted = shown(
           when,
-          situations.map(({ facts }) => facts),
+          situations.map(({ readings }) => readings.point),
         );
         const { yes, no, comparisons } = coverage.rules[r]!;
         expect({ rule: { yes, no }, comparisons: comparisons.map(counts) }).toEqual(wanted);

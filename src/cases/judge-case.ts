@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { appraise } from '../appraise.js';
-import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { type Evaluated, explain } from '../appraise.js';
+import { type Diagnostic, diagnostic, hasErrors, type Place } from '../diagnostics/diagnostic.js';
 import { evaluate } from '../engine/evaluate.js';
 import { settle } from '../engine/settle.js';
 import { loadScenario } from '../load.js';
@@ -8,13 +8,13 @@ import type { Appraisal } from '../model/appraisal.js';
 import { type Expected, expectedOf } from '../model/expectation.js';
 import { type ParsedScenario, parseScenario } from '../model/parse-scenario.js';
 import type { RuleSet } from '../model/rule-set.js';
+import type { Scenario } from '../model/scenario.js';
 import type { CaseFailure, CaseResult } from '../model/test-result.js';
 import { leafTraces } from '../rationale/trace.js';
 import type { AuthoredCase, ScenarioFile } from '../schema/generated/author-types.js';
 import { placeOf } from '../source/place.js';
 import type { Pointer, SourceFile, SourceText } from '../source/source-file.js';
 import { withoutDerived } from '../what-if.js';
-import type { SeenSituation } from './coverage.js';
 import { type Miss, missesOf, stateOf } from './misses.js';
 
 /** A case where it stands in its file. */
@@ -24,49 +24,47 @@ export interface PlacedCase {
   pointer: Pointer;
 }
 
-/**
- * Runs a case by each perspective that it expects something of. `scenario` is the file that it names; `see` is told what
- * every rule comes to in its situation, once.
- */
-export async function runCase(
-  ruleSet: RuleSet,
-  placed: PlacedCase,
-  scenario: SourceText | undefined,
-  see: (situation: SeenSituation) => void = () => undefined,
-): Promise<CaseResult[]> {
-  const loaded = await loadScenario(situationOf(ruleSet, placed, scenario, undefined), ruleSet);
-  if (loaded.scenario) {
-    const readings = await settle(ruleSet, loaded.scenario);
-    see({ outcomes: await evaluate(ruleSet, readings), facts: readings.point });
-  }
-  const results: CaseResult[] = [];
-  for (const expected of expectedOf(placed.value))
-    results.push(await judge(ruleSet, placed, scenario, expected));
-  return results;
+/** A case whose situation is evaluated, or what is wrong with it. */
+export interface ReadyCase extends PlacedCase {
+  situation?: Evaluated & { scenario: Scenario };
+  problems: readonly Diagnostic[];
 }
 
-async function judge(
+/** Evaluates the situation of a case, once for all perspectives. `scenario` is the file that it names. */
+export async function readyCase(
   ruleSet: RuleSet,
   placed: PlacedCase,
   scenario: SourceText | undefined,
-  { perspective, expectation, at }: Expected,
-): Promise<CaseResult> {
-  const { value, file, pointer } = placed;
-  const asked = perspective ?? value.perspective;
-  const loaded = await loadScenario(situationOf(ruleSet, placed, scenario, asked), ruleSet);
-  const place = placeOf(file, pointer, 'key');
-  const result = { id: value.id, title: value.title, file: file.path, line: place.line };
+): Promise<ReadyCase> {
+  const loaded = await loadScenario(situationOf(ruleSet, placed, scenario), ruleSet);
   // What a case itself says of its situation stands in no file of its own.
   const problems = loaded.diagnostics
     .filter(one => hasErrors([one]))
-    .map(one => (value.scenario === undefined ? { ...one, place } : one));
-  if (!loaded.scenario)
-    return { ...result, perspective: asked ?? null, passed: false, problems, failures: [] };
-  const appraisal = await appraise(
-    ruleSet,
-    loaded.scenario,
-    asked === undefined ? {} : { perspective: asked },
-  );
+    .map(one => (placed.value.scenario === undefined ? { ...one, place: placeOfCase(placed) } : one));
+  if (!loaded.scenario) return { ...placed, problems };
+  const readings = await settle(ruleSet, loaded.scenario);
+  const outcomes = await evaluate(ruleSet, readings);
+  return { ...placed, problems: [], situation: { scenario: loaded.scenario, readings, outcomes } };
+}
+
+/** What comes of a case by each perspective that it expects something of. */
+export function judgeCase(ruleSet: RuleSet, ready: ReadyCase): CaseResult[] {
+  return expectedOf(ready.value).map(expected => judge(ruleSet, ready, expected));
+}
+
+function judge(
+  ruleSet: RuleSet,
+  { situation, problems, ...placed }: ReadyCase,
+  { perspective, expectation, at }: Expected,
+): CaseResult {
+  const { value, file, pointer } = placed;
+  const asked = perspective ?? value.perspective;
+  const { line } = placeOfCase(placed);
+  const result = { id: value.id, title: value.title, file: file.path, line };
+  if (!situation)
+    return { ...result, perspective: asked ?? null, passed: false, problems: [...problems], failures: [] };
+  const by = asked === undefined ? {} : { perspective: asked };
+  const appraisal = explain(ruleSet, situation.scenario, situation, by);
   const failures = missesOf(expectation, appraisal).map(miss =>
     failureOf({ ...miss, at: [...pointer, ...at, ...miss.at] }, file, appraisal),
   );
@@ -79,6 +77,10 @@ async function judge(
   };
 }
 
+function placeOfCase({ file, pointer }: PlacedCase): Place {
+  return placeOf(file, pointer, 'key');
+}
+
 /** A situation that no scenario describes is of no day; a scenario has to name one. */
 const NO_DAY = '2000-01-01';
 
@@ -87,12 +89,11 @@ function situationOf(
   ruleSet: RuleSet,
   { value, file }: PlacedCase,
   scenario: SourceText | undefined,
-  perspective: string | undefined,
 ): ParsedScenario {
   const facts = value.facts ?? {};
   if (value.scenario === undefined) {
     const own = { id: value.id, title: value.title, 'rule-set': '.', 'as-of': NO_DAY };
-    const judged = perspective ?? value.perspective ?? [...ruleSet.perspectives.keys()][0];
+    const judged = value.perspective ?? [...ruleSet.perspectives.keys()][0];
     return parseScenario({ path: file.path, text: stringify({ ...own, perspective: judged, facts }) });
   }
   const parsed = scenario ? parseScenario(scenario) : { diagnostics: [] };
