@@ -36,7 +36,8 @@ const kindOf = name => basename(name, '.schema.json');
 const pascal = kind => kind.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase());
 
 /** Schemas of what Demarche writes, not authors: of a result one asks only whether it is sound. */
-const RESULTS = /^(appraisal|comparison|explanation|flips|robustness|information|sensitivity|test|verify)\./;
+const RESULTS =
+  /^(appraisal|comparison|explanation|flips|robustness|information|sensitivity|test|verify|mutate)\./;
 /** Of a file one asks for every mistake, with all that a message can say about it. */
 const TELLING = { allErrors: true, verbose: true };
 

@@ -8,6 +8,7 @@ import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import { sortDiagnostics } from './diagnostics/sort.js';
 import { impossibleIn } from './engine/evaluate.js';
 import { settle } from './engine/settle.js';
+import type { AuthoredRuleSet } from './model/authored.js';
 import { type ParsedCases, parseRuleSet } from './model/parse-rule-set.js';
 import { type ParsedScenario, parseScenario } from './model/parse-scenario.js';
 import { resolveRuleSet } from './model/resolve-rule-set.js';
@@ -24,6 +25,8 @@ export interface LoadedRuleSet {
   ruleSet?: RuleSet;
   /** Its files of cases, where they were among the texts and have no error. */
   cases?: readonly ParsedCases[];
+  /** What its files say, if there is no error. */
+  authored?: AuthoredRuleSet;
   diagnostics: Diagnostic[];
 }
 
@@ -49,7 +52,7 @@ export function loadRuleSet(
   const sound = !hasErrors(diagnostics);
   caseDiagnostics.push(...checkCases(cases, authored, sound ? ruleSet : undefined, isThere));
   return {
-    ...(sound && { ruleSet }),
+    ...(sound && { ruleSet, authored }),
     ...(cases.length > 0 && !hasErrors(caseDiagnostics) && { cases }),
     diagnostics: sortDiagnostics(withoutRepeats([...diagnostics, ...caseDiagnostics])),
   };

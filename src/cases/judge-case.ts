@@ -17,11 +17,12 @@ import type { Pointer, SourceFile, SourceText } from '../source/source-file.js';
 import { withoutDerived } from '../what-if.js';
 import { type Miss, missesOf, stateOf } from './misses.js';
 
-/** A case where it stands in its file. */
+/** A case where it stands in its file, with the scenario file that it names. */
 export interface PlacedCase {
   value: AuthoredCase;
   file: SourceFile;
   pointer: Pointer;
+  scenario?: SourceText;
 }
 
 /** A case whose situation is evaluated, or what is wrong with it. */
@@ -30,13 +31,9 @@ export interface ReadyCase extends PlacedCase {
   problems: readonly Diagnostic[];
 }
 
-/** Evaluates the situation of a case, once for all perspectives. `scenario` is the file that it names. */
-export async function readyCase(
-  ruleSet: RuleSet,
-  placed: PlacedCase,
-  scenario: SourceText | undefined,
-): Promise<ReadyCase> {
-  const loaded = await loadScenario(situationOf(ruleSet, placed, scenario), ruleSet);
+/** Evaluates the situation of a case, once for all perspectives. */
+export async function readyCase(ruleSet: RuleSet, placed: PlacedCase): Promise<ReadyCase> {
+  const loaded = await loadScenario(situationOf(ruleSet, placed), ruleSet);
   // What a case itself says of its situation stands in no file of its own.
   const problems = loaded.diagnostics
     .filter(one => hasErrors([one]))
@@ -85,11 +82,7 @@ function placeOfCase({ file, pointer }: PlacedCase): Place {
 const NO_DAY = '2000-01-01';
 
 /** The scenario of a case with its changes, or its own facts as one. */
-function situationOf(
-  ruleSet: RuleSet,
-  { value, file }: PlacedCase,
-  scenario: SourceText | undefined,
-): ParsedScenario {
+function situationOf(ruleSet: RuleSet, { value, file, scenario }: PlacedCase): ParsedScenario {
   const facts = value.facts ?? {};
   if (value.scenario === undefined) {
     const own = { id: value.id, title: value.title, 'rule-set': '.', 'as-of': NO_DAY };

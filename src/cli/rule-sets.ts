@@ -1,8 +1,9 @@
+import { dirname, resolve } from 'node:path';
+import type { PlacedCase } from '../cases/judge-case.js';
 import { formatDiagnostics } from '../diagnostics/code-frame.js';
 import { findAt } from '../files/find.js';
-import { readRuleSet } from '../files/index.js';
+import { readRuleSet, readText } from '../files/index.js';
 import type { LoadedRuleSet } from '../load.js';
-import type { RuleSet } from '../model/rule-set.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { wantsColor } from './settings.js';
 
@@ -18,10 +19,24 @@ export async function openToTest(
   folder: string,
   color: boolean | undefined,
   io: Io,
-): Promise<{ ruleSet: RuleSet; cases: LoadedRuleSet['cases'] }> {
-  const { ruleSet, cases, diagnostics } = await readRuleSet(folder, { tests: true });
+): Promise<Required<Pick<LoadedRuleSet, 'ruleSet' | 'authored' | 'cases'>>> {
+  const { ruleSet, authored, cases = [], diagnostics } = await readRuleSet(folder, { tests: true });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (ruleSet && errors.length === 0) return { ruleSet, cases };
+  if (ruleSet && authored && errors.length === 0) return { ruleSet, authored, cases };
   const exit = errors.every(({ code }) => code === 'file/not-found') ? EXIT.usage : EXIT.invalid;
   throw new Stop(exit, formatDiagnostics(errors, { color: wantsColor(color, undefined, io) }).trimEnd());
+}
+
+/** The cases of some files one by one, each with the scenario file that it names. */
+export async function placedCases(files: NonNullable<LoadedRuleSet['cases']>): Promise<PlacedCase[]> {
+  const all = files.flatMap(({ file, value }) =>
+    value.cases.map((one, i): PlacedCase => ({ value: one, file, pointer: ['cases', i] })),
+  );
+  const placed: PlacedCase[] = [];
+  for (const one of all) {
+    const named = one.value.scenario;
+    const scenario = named && (await readText(resolve(dirname(one.file.path), named))).source;
+    placed.push({ ...one, ...(scenario && { scenario }) });
+  }
+  return placed;
 }

@@ -1,9 +1,6 @@
 import { watch } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { coverageOf } from '../cases/coverage.js';
-import { judgeCase, type PlacedCase, type ReadyCase, readyCase } from '../cases/judge-case.js';
-import { readText } from '../files/index.js';
-import type { ParsedCases } from '../model/parse-rule-set.js';
+import { judgeCase, type ReadyCase, readyCase } from '../cases/judge-case.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { CaseResult, TestResult } from '../model/test-result.js';
 import { toJson } from '../report/formats.js';
@@ -14,7 +11,7 @@ import { PROGRAM } from '../version.js';
 import { type CoverageFiles, writeCoverage } from './coverage-files.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { emit } from './output.js';
-import { openToTest, ruleSetsHere } from './rule-sets.js';
+import { openToTest, placedCases, ruleSetsHere } from './rule-sets.js';
 import { reportOptions, type Settings } from './settings.js';
 
 type Asked = Omit<Settings & CoverageFiles, 'format'> & {
@@ -101,8 +98,8 @@ async function testOnce(folders: readonly string[], asked: Asked, io: Io): Promi
 async function testRuleSet(folder: string, asked: Asked, io: Io): Promise<TestResult> {
   const { ruleSet, cases } = await openToTest(folder, asked.color, io);
   const ready: ReadyCase[] = [];
-  for (const one of (cases ?? []).flatMap(placedCases).filter(({ value }) => isWanted(value, asked.filter)))
-    ready.push(await readyCase(ruleSet, one, await scenarioOf(one)));
+  for (const one of await placedCases(cases))
+    if (isWanted(one.value, asked.filter)) ready.push(await readyCase(ruleSet, one));
   const results = ready.flatMap(one => judgeCase(ruleSet, one));
   const properties = await tryProperties(ruleSet, asked);
   return {
@@ -138,18 +135,8 @@ function coversTooLittle(results: readonly TestResult[], { threshold }: Asked): 
   );
 }
 
-function placedCases({ file, value }: ParsedCases): PlacedCase[] {
-  return value.cases.map((one, i) => ({ value: one, file, pointer: ['cases', i] }));
-}
-
 function isWanted({ id, title }: { id: string; title: string }, filter: string | undefined): boolean {
   return filter === undefined || id.includes(filter) || title.toLowerCase().includes(filter.toLowerCase());
-}
-
-/** The scenario file that a case names. */
-async function scenarioOf({ value, file }: PlacedCase) {
-  if (value.scenario === undefined) return undefined;
-  return (await readText(resolve(dirname(file.path), value.scenario))).source;
 }
 
 function resultOf(

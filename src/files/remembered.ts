@@ -24,7 +24,11 @@ export function loadRemembered(
 ): Promise<LoadedRuleSet> {
   return remembered(
     [path, ...texts.flatMap(({ path, text }) => [path, text])],
-    async () => loadRuleSet(path, texts, isThere),
+    async () => {
+      // What the files say is for those who change rules, and none of them starts from what is remembered.
+      const { authored: _, ...loaded } = loadRuleSet(path, texts, isThere);
+      return loaded;
+    },
     ({ ruleSet }) => ruleSet !== undefined,
   );
 }

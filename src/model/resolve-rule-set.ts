@@ -77,7 +77,7 @@ export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
 }
 
 /** Where the condition of an entry stands. */
-function whenOf({ file, pointer }: Written): Written {
+export function whenOf({ file, pointer }: Written): Written {
   return { file, pointer: [...pointer, 'when'] };
 }
 
@@ -109,7 +109,11 @@ function namedConditions(
   );
 }
 
-function resolveRule({ id, value, file, pointer }: Entry<AuthoredRule>, known: Vocabulary): Rule | undefined {
+/** A rule with its references followed; undefined where one does not hold. */
+export function resolveRule(
+  { id, value, file, pointer }: Entry<AuthoredRule>,
+  known: Vocabulary,
+): Rule | undefined {
   const when = resolveCondition(value.when, known, whenOf({ file, pointer }));
   return (
     when && {

@@ -13,6 +13,11 @@ export function placeOf(file: SourceFile, pointer: Pointer, part: 'key' | 'value
   return placeAt(file, ...rangeAt(file, pointer, part));
 }
 
+/** From where to where the key or the value that a pointer leads to stands in the text, the end exclusive. */
+export function spanOf(file: SourceFile, pointer: Pointer, part: 'key' | 'value'): Range {
+  return rangeAt(file, pointer, part);
+}
+
 /** The line on which the value that a pointer leads to starts, from 1. */
 export function lineOf(file: SourceFile, pointer: Pointer): number {
   return file.lines.linePos(rangeAt(file, pointer, 'value')[0]).line;

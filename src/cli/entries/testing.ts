@@ -79,4 +79,33 @@ export const TESTING: readonly CommandEntry[] = [
           start(async io => (await import('../verify.js')).verifyCommand(folders, asked, io)),
         ),
   },
+  {
+    name: 'mutate',
+    args: '[rule-set...]',
+    about:
+      'Change the rules of a rule set one small step at a time, and show which changes its cases and properties do not notice.',
+    examples: [
+      'mutate rules/patron-backed-regimes',
+      'mutate rules/patron-backed-regimes --filter embargo --verbose',
+      'mutate rules/patron-backed-regimes --threshold 90',
+    ],
+    define: (command, start) =>
+      printing(command, ['text', 'json'])
+        .option('--filter <text>', 'only rules and named conditions whose id holds this')
+        .option('-v, --verbose', 'every change that is not noticed or has no effect')
+        .option(
+          '--threshold <n>',
+          'fail where fewer than so many hundredths are noticed (100 unless it is said)',
+          wholeNumber('--threshold', 100),
+        )
+        .option(
+          '--time-limit <s>',
+          'after how many seconds to give up the proof that a change has no effect, or breaks a property',
+          wholeNumber('--time-limit'),
+          5,
+        )
+        .action((folders: string[], asked) =>
+          start(async io => (await import('../mutate.js')).mutateCommand(folders, asked, io)),
+        ),
+  },
 ];
