@@ -164,9 +164,6 @@ describe('the properties', () => {
     expect(exit).toBe(0);
     expect(properties.filter(({ at }) => at !== null).length).toBeGreaterThanOrEqual(25);
     const unproved = properties.filter(({ verdict }) => verdict !== 'proved');
-    expect(unproved.map(({ verdict, exception }) => [verdict, exception !== null])).toEqual([
-      ['refuted', true],
-      ['refuted', true],
-    ]);
+    expect(unproved.map(({ verdict, exception }) => [verdict, exception !== null])).toEqual([['refuted', true]]);
   }, 120_000);
 });
