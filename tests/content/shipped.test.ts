@@ -139,8 +139,8 @@ describe('the worked cases', () => {
 
   it('stand in one file for each scenario, and say there what is first, in the top and excluded', () => {
     const nameOf = (path: string) => path.split('/').at(-1);
-    expect(paths.map(nameOf)).toEqual(SCENARIOS.map(nameOf));
-    for (const path of paths) {
+    for (const scenario of SCENARIOS) {
+      const path = paths.find(one => nameOf(one) === nameOf(scenario))!;
       const [first] = (parse(text(path)) as CaseFile).cases;
       expect(nameOf(first!.scenario!)).toBe(nameOf(path));
       expect(Object.keys(first!.expect!).sort()).toEqual(['excluded', 'first', 'in-top']);
@@ -148,11 +148,34 @@ describe('the worked cases', () => {
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
   });
 
-  it('all come out as they expect', async () => {
-    const { exit, out } = await demarche(['test', SHIPPED, '--format', 'json']);
-    const { passed, failed, properties } = JSON.parse(out);
-    expect([exit, passed, failed]).toEqual([0, cases.length + properties.length, 0]);
+  it('stand in one file for each theme of the rules as well', () => {
+    const names = (folder: string) => readdirSync(`${SHIPPED}/${folder}`);
+    expect(names('cases')).toEqual(expect.arrayContaining(names('rules')));
   });
+
+  it('have every option in front of the field, and behind holding course or excluded', async () => {
+    const { options, baseline } = await shippedRuleSet();
+    const asked = cases.flatMap(one => [one.expect, ...Object.values(one['expect-by'] ?? {})]);
+    const inFront = asked.flatMap(one => [one?.first, ...(one?.['in-top']?.options ?? [])]);
+    const behind = asked.flatMap(one => [
+      ...(one?.excluded ?? []),
+      ...Object.keys(one?.['ranked-below'] ?? {}),
+      ...(one?.['ranked-above']?.[baseline] ?? []),
+    ]);
+    const ids = [...options.keys()];
+    expect(ids.filter(id => !inFront.includes(id))).toEqual([]);
+    expect(ids.filter(id => id !== baseline && !behind.includes(id))).toEqual([]);
+  });
+
+  it('all come out as they expect, and show each rule fire and not, and nearly all that decides it', async () => {
+    const { exit, out } = await demarche(['test', SHIPPED, '--format', 'json', '--coverage']);
+    const { passed, failed, properties, coverage, cases: judged } = JSON.parse(out);
+    expect([exit, passed, failed]).toEqual([0, judged.length + properties.length, 0]);
+    expect(
+      coverage.rules.filter(({ yes, no }: { yes: number; no: number }) => yes === 0 || no === 0),
+    ).toEqual([]);
+    expect(coverage.met / coverage.obligations).toBeGreaterThan(0.99);
+  }, 120_000);
 });
 
 describe('the properties', () => {
@@ -164,6 +187,8 @@ describe('the properties', () => {
     expect(exit).toBe(0);
     expect(properties.filter(({ at }) => at !== null).length).toBeGreaterThanOrEqual(25);
     const unproved = properties.filter(({ verdict }) => verdict !== 'proved');
-    expect(unproved.map(({ verdict, exception }) => [verdict, exception !== null])).toEqual([['refuted', true]]);
+    expect(unproved.map(({ verdict, exception }) => [verdict, exception !== null])).toEqual([
+      ['refuted', true],
+    ]);
   }, 120_000);
 });
