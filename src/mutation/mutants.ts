@@ -11,6 +11,8 @@ import { mutationsOf } from './mutations.js';
 
 /** A rule set after one small change: only some of its rules are other ones. */
 export interface Mutant {
+  /** A name that no other mutant of the rule set has: of the third moved threshold of a rule `rule-threshold-3`. */
+  name: string;
   mutation: Mutation;
   /** The rules that are no longer what they were, by id. */
   changed: ReadonlyMap<string, Rule>;
@@ -34,12 +36,16 @@ export function mutantsOf(
   const meaningOf = meanings();
   const resolve = resolver(authored, ruleSet, meaningOf);
   const seen = new Set<string>();
+  const named = new Map<string, number>();
   const mutants = mutations.flatMap(mutation => {
     const changed = resolve(mutation);
     const key = [...changed].map(([id, rule]) => `${id} ${meaningOf(rule)}`).join('\n');
     if (changed.size === 0 || seen.has(key)) return [];
     seen.add(key);
-    return [{ mutation, changed }];
+    const name = `${mutation.id}-${mutation.operator}`;
+    const nth = 1 + (named.get(name) ?? 0);
+    named.set(name, nth);
+    return [{ name: nth === 1 ? name : `${name}-${nth}`, mutation, changed }];
   });
   return { ruleSet, mutants };
 }

@@ -32,7 +32,7 @@ export async function suggestedCase(
   for (const stated of [few, facts]) {
     const [rule] = mutant.changed.values();
     const base = {
-      id: `${mutant.mutation.id}-${mutant.mutation.operator}`,
+      id: mutant.name,
       title: rule!.title,
       facts: stated,
     };

@@ -33,23 +33,35 @@ function rename(map: Inner, from: string, to: string): void {
  */
 export function editedText(file: SourceFile, edit: Edit): string | undefined {
   const { text } = file;
-  const [from, to] = 'drop' in edit ? itemSpan(text, spanOf(file, edit.at, 'value')) : spanOfPart(file, edit);
-  const changed = `${text.slice(0, from)}${'drop' in edit ? '' : written(edit)}${text.slice(to)}`;
+  const { span, by } = replacement(file, edit);
+  const changed = text.slice(0, span[0]) + by + text.slice(span[1]);
   const read = parseYaml({ path: file.path, text: changed }).file;
   const isSame = JSON.stringify(read?.data) === JSON.stringify(editedData(file.data, edit));
   return isSame ? changed : undefined;
 }
 
-function spanOfPart(file: SourceFile, edit: Edit) {
-  return spanOf(file, edit.at, 'key' in edit ? 'key' : 'value');
+/** What is put in place of what. */
+function replacement(file: SourceFile, edit: Edit): { span: Span; by: string } {
+  if ('key' in edit) return { span: spanOf(file, edit.at, 'key'), by: written(edit.key) };
+  if ('to' in edit) return { span: spanOf(file, edit.at, 'value'), by: written(edit.to) };
+  const list = edit.at.slice(0, -1);
+  const items = list.reduce<unknown>((node, step) => (node as Inner)[step], file.data);
+  // Nothing at all would be no list.
+  if (Array.isArray(items) && items.length === 1) {
+    const [start, end] = spanOf(file, list, 'value');
+    return { span: [start, start + file.text.slice(start, end).trimEnd().length], by: '[]' };
+  }
+  return { span: itemSpan(file.text, spanOf(file, edit.at, 'value')), by: '' };
 }
 
-function written(edit: { to: unknown } | { key: string }): string {
-  return stringify('to' in edit ? edit.to : edit.key).trimEnd();
+type Span = readonly [start: number, end: number];
+
+function written(value: unknown): string {
+  return stringify(value).trimEnd();
 }
 
 /** An item of a list with its dash and the rest of its line, or with one of the commas around it. */
-function itemSpan(text: string, [start, end]: readonly [number, number]): readonly [number, number] {
+function itemSpan(text: string, [start, end]: Span): Span {
   const before = text.slice(0, start).trimEnd();
   const lead = before.at(-1);
   if (lead === ',') return [before.length - 1, end];

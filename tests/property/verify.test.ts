@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Weights } from '../../src/mcda/weights.js';
 import { normalise } from '../../src/mcda/weights.js';
-import type { Fact, Value } from '../../src/model/fact.js';
 import type { Claim, Property, Standing } from '../../src/model/property.js';
 import type { RuleSet } from '../../src/model/rule-set.js';
 import { goesAgainst, type Traced, traced } from '../../src/proofs/traced.js';
@@ -10,32 +9,8 @@ import { verify } from '../../src/proofs/verify.js';
 import { validateVerify } from '../../src/schema/generated/result-validators.js';
 import { sampleProperties } from '../../src/testing/sampled-properties.js';
 import { withRules } from '../support/appraising.js';
+import { everySituation, type Situation, valuesOf } from '../support/every-situation.js';
 import { rulesArbitrary } from '../support/random.js';
-
-type Situation = Map<string, Value>;
-
-/** A value in each step of each stated fact. */
-function valuesOf({ steps, neutral, domain }: Fact): Value[] {
-  const values = steps.map(step => ('value' in step ? step.value : (step.low + step.high) / 2));
-  if (domain.kind !== 'number') return values;
-  // The neutral value stands for its own step.
-  const home = steps.findIndex(
-    step =>
-      !('value' in step) &&
-      (step.lowOpen ? Number(neutral) > step.low : Number(neutral) >= step.low) &&
-      (step.highOpen ? Number(neutral) < step.high : Number(neutral) <= step.high),
-  );
-  return values.map((value, i) => (i === home ? neutral : value));
-}
-
-function everySituation(ruleSet: RuleSet): Situation[] {
-  let all: Situation[] = [new Map()];
-  for (const fact of ruleSet.facts.values()) {
-    if (fact.derive) continue;
-    all = all.flatMap(one => valuesOf(fact).map(value => new Map(one).set(fact.id, value)));
-  }
-  return all;
-}
 
 /** The weights that a property speaks of: for any weights, each criterion alone, which decides what is linear in them. */
 function weightsOf(ruleSet: RuleSet, { by }: Property): Weights[] {

@@ -13,7 +13,9 @@ const SCHEMAS = readdirSync(FOLDER)
 /** The schemas of what authors write; the others are of results. */
 const AUTHORED = SCHEMAS.filter(
   ([name]) =>
-    !/^(appraisal|comparison|explanation|flips|robustness|information|sensitivity|test|verify|mutate)\./.test(name),
+    !/^(appraisal|comparison|explanation|flips|robustness|information|sensitivity|test|verify|mutate)\./.test(
+      name,
+    ),
 );
 
 test.each(SCHEMAS)('every key in %s says what it means', (_, schema) => {
