@@ -15,6 +15,7 @@ const rooms = [
   'appraise.ts',
   'cases',
   'proofs',
+  'mutation',
   'index.ts',
   'testing',
   'files',

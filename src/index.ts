@@ -13,6 +13,7 @@ export type { Code, Severity } from './diagnostics/codes.js';
 export type { Diagnostic, Place } from './diagnostics/diagnostic.js';
 export { type LoadedRuleSet, type LoadedScenario, loadRuleSet, loadScenario } from './load.js';
 export type { Property } from './model/property.js';
+export { type MutateOptions, mutate } from './mutation/mutate.js';
 export { type VerifyOptions, verify } from './proofs/verify.js';
 // The steps that it is made of
 
@@ -33,6 +34,7 @@ export type * from './model/explanation.js';
 export type * from './model/fact.js';
 export type * from './model/flips.js';
 export type * from './model/information.js';
+export type * from './model/mutation-result.js';
 export type * from './model/outlook.js';
 export { type ParsedScenario, parseScenario } from './model/parse-scenario.js';
 export type * from './model/robustness.js';

@@ -76,6 +76,7 @@ it('no command opens a socket', () => {
     ['sensitivity', scenario, '--draws', '9000'],
     ['test', SHIPPED],
     ['verify', SHIPPED, '--filter', 'courts'],
+    ['mutate', SHIPPED, '--filter', 'no-channel-to-local-groups', '--threshold', '1'],
     ['check', 'rules'],
     ['new', SHIPPED],
     ['schema', SHIPPED],
