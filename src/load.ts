@@ -92,7 +92,8 @@ async function settled(
   const scenario = resolveScenario(authored, ruleSet, made);
   const readings = await settle(ruleSet, scenario);
   const impossible = await impossibleIn(ruleSet, readings);
-  const atBest = await impossibleIn(ruleSet, { ...readings, possible: readings.point });
+  const isOne = readings.possible === readings.point;
+  const atBest = isOne ? impossible : await impossibleIn(ruleSet, { ...readings, possible: readings.point });
   return { scenario, situation: checkSituation(ruleSet, scenario, readings, { impossible, atBest }) };
 }
 

@@ -6,10 +6,12 @@ import { stepOf } from '../model/steps.js';
 import { prepared } from './prepared.js';
 import type { Truth } from './truth.js';
 
-/** Both readings of a scenario, with the derived facts computed. A value stated for one of these is not used. */
+/** Both readings of a scenario, one and the same where they say the same, with the derived facts computed. A value stated for one of these is not used. */
 export async function settle(ruleSet: RuleSet, scenario: Scenario): Promise<Readings> {
-  const { point, possible } = statedReadings(ruleSet, scenario);
-  return { point: await withDerived(ruleSet, point), possible: await withDerived(ruleSet, possible) };
+  const stated = statedReadings(ruleSet, scenario);
+  const point = await withDerived(ruleSet, stated.point);
+  const isOne = [...stated.point].every(([fact, steps]) => stated.possible.get(fact) === steps);
+  return { point, possible: isOne ? point : await withDerived(ruleSet, stated.possible) };
 }
 
 /** Both readings of the facts that are not derived, which decide the others. */

@@ -1,4 +1,4 @@
-import { blockEvaluator } from '../engine/block.js';
+import { BLOCK, blockEvaluator } from '../engine/block.js';
 import { setColumn } from '../engine/columns.js';
 import { isSet } from './difference.js';
 import type { Hunt, Source } from './hunt.js';
@@ -35,18 +35,30 @@ export function trier({
 
 /** For each fact of a search the groups, nearest to neutral first, with which what is given can hold at all. */
 export function groupsInQuestion({ program, groups, views, given }: Hunt): number[][] {
-  const evaluate = blockEvaluator(program);
   const [own] = views;
-  return groups.map(({ order }, fact) =>
-    order.filter(group => {
-      const columns = own!.map((_, other) => {
-        const { steps } = groups[other]!;
-        return setColumn([other === fact ? [steps[group]!] : steps], program.facts[other]!.steps);
-      });
-      const { may, must } = evaluate(columns, 0, 1);
-      return (
-        given.every(node => isSet(may[node]!, 0)) && !program.impossible.some(node => isSet(must[node]!, 0))
-      );
-    }),
+  // One row for each group of each fact, in which the other facts can be anything.
+  const rows = groups.flatMap(({ steps }, fact) => steps.map(step => ({ fact, step })));
+  const columns = own!.map((_, other) =>
+    setColumn(
+      rows.map(({ fact, step }) => (other === fact ? [step] : groups[other]!.steps)),
+      program.facts[other]!.steps,
+    ),
   );
+  const evaluate = blockEvaluator(program);
+  const inQuestion: boolean[] = [];
+  for (let from = 0; from < rows.length; from += BLOCK) {
+    const block = rows.slice(from, from + BLOCK);
+    const { may, must } = evaluate(columns, from, block.length);
+    for (const row of block.keys())
+      inQuestion.push(
+        given.every(node => isSet(may[node]!, row)) &&
+          !program.impossible.some(node => isSet(must[node]!, row)),
+      );
+  }
+  let first = 0;
+  return groups.map(({ steps, order }) => {
+    const start = first;
+    first += steps.length;
+    return order.filter(group => inQuestion[start + group]);
+  });
 }
