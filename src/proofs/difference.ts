@@ -135,14 +135,26 @@ function clampedCells(program: Program, weights: readonly number[], { option, vi
 
 /** What the rules of a program add to one cell. */
 export function addsOf(
-  { rules, criteria }: Program,
+  program: Program,
   option: number,
   criterion: number,
-): { node: number; points: number }[] {
-  const cell = option * criteria.length + criterion;
-  return rules.flatMap(({ node, adds }) =>
-    adds.filter(add => add.cell === cell).map(({ points }) => ({ node, points })),
+): readonly { node: number; points: number }[] {
+  const known = ADDS.get(program) ?? addsByCell(program);
+  ADDS.set(program, known);
+  return known[option * program.criteria.length + criterion]!;
+}
+
+/** Kept with each program: every pair of options asks for all cells of both. */
+const ADDS = new WeakMap<Program, readonly (readonly { node: number; points: number }[])[]>();
+
+function addsByCell({ rules, criteria, options }: Program): { node: number; points: number }[][] {
+  const cells = Array.from(
+    { length: options.length * criteria.length },
+    (): { node: number; points: number }[] => [],
   );
+  for (const { node, adds } of rules)
+    for (const { cell, points } of adds) cells[cell]!.push({ node, points });
+  return cells;
 }
 
 /** Whether the bit of a row is set. */

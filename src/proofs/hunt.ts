@@ -79,12 +79,11 @@ export function* hunt(
     const children: Box[][] = [];
     let found: Progress['found'];
     boxes.forEach((box, row) => {
-      const cost = costOf(groups, corners[row]!);
-      const isDear = limit.cost !== undefined && !isLess(cost, limit.cost);
+      const isDear = limit.cost !== undefined && !isLess(costOf(groups, corners[row]!), limit.cost);
       const isWanted = !isDear && mayHold(open, row);
       if (isWanted && holdsAt(sure, row)) {
-        limit.cost = cost;
-        found = { at: corners[row]!, cost };
+        limit.cost = costOf(groups, corners[row]!);
+        found = { at: corners[row]!, cost: limit.cost };
       } else if (isWanted) {
         const fact = factToSplit(box, row, open);
         if (fact !== undefined) {
