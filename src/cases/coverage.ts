@@ -1,12 +1,13 @@
 import type { RuleOutcome } from '../engine/evaluate.js';
 import type { Truth } from '../engine/truth.js';
-import type { Condition } from '../model/condition.js';
+import { type Condition, not } from '../model/condition.js';
+import type { Possible } from '../model/implication.js';
 import type { Rule, RuleSet } from '../model/rule-set.js';
 import type { Readings } from '../model/scenario.js';
 import type { At, Coverage, CoveredComparison, CoveredRule, Decided, Seen } from '../model/test-result.js';
 import { coveredFacts } from './covered-facts.js';
-import { type Decision, decisions, leavesOf, not, type Place } from './masking.js';
-import { type Possible, possibilities } from './possible.js';
+import { type Decision, decisions, leavesOf, type Place } from './masking.js';
+import { possibilities } from './possible.js';
 
 /** What every rule comes to in the situation of a case, and what its facts are read as. */
 export interface SeenSituation {

@@ -2,10 +2,10 @@ import { groupsOfAll } from '../analysis/in-play.js';
 import { programOf } from '../engine/program.js';
 import type { Condition } from '../model/condition.js';
 import type { Fact, Steps } from '../model/fact.js';
+import type { Possible } from '../model/implication.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { StepSets } from '../model/scenario.js';
 import type { CoveredFact, CoveredValue } from '../model/test-result.js';
-import type { Possible } from './possible.js';
 import { sayStep } from './say-step.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Traced } from '../engine/evaluate-conditions.js';
 import type { Truth } from '../engine/truth.js';
-import type { Condition, Leaf } from '../model/condition.js';
+import { type Condition, type Leaf, not } from '../model/condition.js';
 
 /** What one comparison came to in a situation, and whether the outcome of the whole condition hung on it. */
 export interface Decision {
@@ -56,9 +56,4 @@ export function leavesOf(
       ...of.filter((_, other) => other !== i).map(other => (kind === 'all' ? other : not(other))),
     ]),
   );
-}
-
-/** The opposite of a condition. */
-export function not(of: Condition): Condition {
-  return { kind: 'not', of };
 }

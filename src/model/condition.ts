@@ -19,6 +19,11 @@ export type Condition =
   | { kind: 'named'; name: string; of: Condition }
   | Leaf;
 
+/** The opposite of a condition. */
+export function not(of: Condition): Condition {
+  return { kind: 'not', of };
+}
+
 /** The conditions directly inside one. */
 export function partsOf(condition: Condition): readonly Condition[] {
   if (condition.kind === 'leaf') return [];

@@ -53,3 +53,8 @@ export function factsOf(condition: Condition): readonly string[] {
   READ.set(condition, facts);
   return facts;
 }
+
+/** The stated facts that decide a condition, derived facts by their parts. */
+export function statedParts(condition: Condition, facts: Facts): ReadonlySet<string> {
+  return new Set(factsOf(condition).flatMap(id => partsOfFact(id, facts)));
+}
