@@ -52,11 +52,12 @@ export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
     })),
     sources: index(entries.source, ({ id, value }) => resolveSource(id, value)),
     facts,
-    options: index(entries.option, ({ id, value }) => ({
+    options: index(entries.option, ({ id, value, file, pointer }) => ({
       id,
       title: value.title,
       description: value.description,
       sources: value.sources ?? [],
+      place: placeOf(file, pointer, 'key'),
       ...(value.family !== undefined && { family: value.family }),
     })),
     conditions: namedConditions(entries.condition, known),
@@ -146,7 +147,7 @@ function meaning(ruleSet: Omit<RuleSet, 'hash'>): unknown {
   return {
     ...ruleSet,
     properties: undefined,
-    options: mapValues(ruleSet.options, withSortedSources),
+    options: mapValues(ruleSet.options, option => strip(withSortedSources(option))),
     perspectives: mapValues(ruleSet.perspectives, withSortedSources),
     facts: mapValues(ruleSet.facts, fact => ({
       ...strip(fact),

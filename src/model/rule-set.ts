@@ -85,6 +85,7 @@ export interface Option {
   description: string;
   family?: string;
   sources: readonly string[];
+  place: Place;
 }
 
 /** A condition with a name of its own. */

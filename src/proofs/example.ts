@@ -2,7 +2,8 @@ import { normalise, type Weights } from '../mcda/weights.js';
 import type { Value } from '../model/fact.js';
 import { optionsOf, type Property } from '../model/property.js';
 import type { RuleSet } from '../model/rule-set.js';
-import type { Example } from '../model/verification.js';
+import type { Example, ShownSituation } from '../model/verification.js';
+import type { Groups } from './groups.js';
 import type { LensedHunt } from './hunts.js';
 import { goesAgainst, type Traced, traced } from './traced.js';
 import { leadingWeights } from './under-weights.js';
@@ -22,9 +23,7 @@ export async function exampleOf(
   at: readonly number[],
   smallest: boolean,
 ): Promise<Example | undefined> {
-  const stated = [...ruleSet.facts.values()].filter(({ derive }) => !derive);
-  const found = new Map(hunt.groups.map(({ fact, values }, i) => [fact, values[at[i]!]!]));
-  const facts = new Map(stated.map(({ id, neutral }) => [id, found.get(id) ?? neutral]));
+  const facts = factsAt(ruleSet, hunt.groups, at);
   const then = changesOf(property, hunt, facts);
   const weights = await weightsOf(ruleSet, property, hunt, facts);
   const here = await traced(ruleSet, facts, weights);
@@ -35,17 +34,37 @@ export async function exampleOf(
     throw new Error(`the situation found for the property ${property.id} says otherwise when it is traced`);
   const matters = hunt.lens.weights !== null || property.by === 'any-weights';
   return {
-    facts: Object.fromEntries(facts),
-    differs: stated.flatMap(({ id, neutral }) =>
-      facts.get(id) === neutral ? [] : [{ fact: id, neutral, value: facts.get(id)! }],
-    ),
-    smallest,
+    ...situationOf(ruleSet, facts, smallest),
     then: [...(then ?? [])].map(([fact, to]) => ({ fact, from: facts.get(fact)!, to })),
     perspective: hunt.lens.perspective,
     weights: hunt.lens.perspective === null && matters ? Object.fromEntries(weights) : null,
     scores: standings(ruleSet, property, here, after),
     rules: responsible(ruleSet, property, weights, here, after),
   };
+}
+
+/** The value of every stated fact where a search has some of them in these groups: all others are neutral. */
+export function factsAt(
+  ruleSet: RuleSet,
+  groups: readonly Groups[],
+  at: readonly number[],
+): ReadonlyMap<string, Value> {
+  const stated = [...ruleSet.facts.values()].filter(({ derive }) => !derive);
+  const found = new Map(groups.map(({ fact, values }, i) => [fact, values[at[i]!]!]));
+  return new Map(stated.map(({ id, neutral }) => [id, found.get(id) ?? neutral]));
+}
+
+/** A situation as it is shown: in full, and by what differs from the neutral one. */
+export function situationOf(
+  ruleSet: RuleSet,
+  facts: ReadonlyMap<string, Value>,
+  smallest: boolean,
+): ShownSituation {
+  const differs = [...facts].flatMap(([fact, value]) => {
+    const { neutral } = ruleSet.facts.get(fact)!;
+    return value === neutral ? [] : [{ fact, neutral, value }];
+  });
+  return { facts: Object.fromEntries(facts), differs, smallest };
 }
 
 /** What is changed from the first situation to the second; undefined where there is but one. */

@@ -28,8 +28,11 @@ export interface LensedHunt extends Hunt {
   moved?: { fact: string; to: Value };
 }
 
+/** Of which situations is asked, and by what they are judged. */
+export type Asking = Pick<Property, 'when' | 'by'>;
+
 /** The weights under which a way has to be looked for. A claim for any weights holds if it does for each criterion alone. */
-export function lensesOf(ruleSet: RuleSet, { by }: Property, way: Way): Lens[] {
+export function lensesOf(ruleSet: RuleSet, { by }: Asking, way: Way): Lens[] {
   const criteria = [...ruleSet.criteria.keys()];
   if (!way.isWeighed) return [{ perspective: null, weights: null }];
   if (by === 'any-weights')
@@ -41,8 +44,8 @@ export function lensesOf(ruleSet: RuleSet, { by }: Property, way: Way): Lens[] {
 }
 
 /** The searches that decide one way under one lens, with only the rules and facts that matter to it. */
-export function huntsOf(ruleSet: RuleSet, property: Property, way: Way, lens: Lens): LensedHunt[] {
-  const { program, given, groups, reads } = playOf(ruleSet, property, way);
+export function huntsOf(ruleSet: RuleSet, asking: Asking, way: Way, lens: Lens): LensedHunt[] {
+  const { program, given, groups, reads } = playOf(ruleSet, asking, way);
   const { moves } = way;
   const weights = lens.weights ?? program.criteria.map(() => 1);
   const placeOf = (id: string) => groups.findIndex(({ fact }) => fact === id);
@@ -94,16 +97,13 @@ interface Play {
 /** Kept with each way: every lens asks for it. */
 const PLAYS = new WeakMap<Way, Play>();
 
-function playOf(ruleSet: RuleSet, property: Property, way: Way): Play {
+function playOf(ruleSet: RuleSet, { when }: Asking, way: Way): Play {
   const known = PLAYS.get(way);
   if (known) return known;
   const { moves, options } = way;
   const traded = moves && 'swapping' in moves ? moves.swapping.flat() : [];
   // What always holds of a fact keeps it in play.
-  const others = [
-    ...(property.when ? [property.when] : []),
-    ...traded.map(id => anyValue(ruleSet.facts.get(id)!)),
-  ];
+  const others = [...(when ? [when] : []), ...traded.map(id => anyValue(ruleSet.facts.get(id)!))];
   const whole =
     others.length === 0 ? { program: programOf(ruleSet), nodes: [] } : programWith(ruleSet, others);
   const focused = focusOn(whole.program, new Set([...options, ruleSet.baseline]));

@@ -17,7 +17,7 @@ export interface Way {
 }
 
 /** The ways in which a claim can be violated; a situation that goes any of them refutes it. */
-export function waysOf({ claim, by }: Property, ruleSet: RuleSet): Way[] {
+export function waysOf({ claim, by }: Pick<Property, 'claim' | 'by'>, ruleSet: RuleSet): Way[] {
   const everyone = [...ruleSet.options.keys()];
   const anyWeights = by === 'any-weights';
   const place = ({ program }: Ground, id: string) => program.options.indexOf(id);
@@ -101,7 +101,7 @@ export function waysOf({ claim, by }: Property, ruleSet: RuleSet): Way[] {
         {
           options: everyone,
           isWeighed: !anyWeights,
-          needs: anyWeights ? [] : pairs(ruleSet, claim.option, true),
+          needs: anyWeights ? pairsByOne(ruleSet, claim.option) : pairs(ruleSet, claim.option, true),
           goal: ground =>
             anyWeights
               ? goals.leadsUnderSomeWeights(ground, place(ground, claim.option), true)
@@ -126,6 +126,22 @@ function pairs(ruleSet: RuleSet, option: string, isStrict: boolean): Way[] {
         return isStrict
           ? goals.isAbove(ground, own, others, true)
           : goals.all([goals.isOut(ground, own, false), goals.isAbove(ground, others, own, false)]);
+      },
+    }));
+}
+
+/** That an option stands above each other in turn by some criterion alone: without that it does so under no weights. */
+function pairsByOne(ruleSet: RuleSet, option: string): Way[] {
+  return [...ruleSet.options.keys()]
+    .filter(other => other !== option)
+    .map(other => ({
+      options: [option, other],
+      isWeighed: false,
+      goal: ({ program, turnOf }) => {
+        const [own, others] = [option, other].map(id => program.options.indexOf(id)) as [number, number];
+        const alone = program.criteria.map((_, c) => program.criteria.map((_, d) => Number(c === d)));
+        const above = alone.map(weights => goals.isAbove({ program, weights, turnOf }, own, others, true));
+        return goals.some(above);
       },
     }));
 }

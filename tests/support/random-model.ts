@@ -148,7 +148,7 @@ function asRuleSet(facts: readonly Fact[], rules: readonly Pick<Rule, 'when' | '
     perspectives: new Map(),
     sources: new Map(),
     facts: new Map(facts.map(fact => [fact.id, fact])),
-    options: named(OPTIONS, id => ({ id, title: id, description: id, sources: [] })),
+    options: named(OPTIONS, id => ({ id, title: id, description: id, sources: [], place: PLACE })),
     conditions: new Map(),
     impossible: [],
     properties: [],
