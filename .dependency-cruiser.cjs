@@ -15,6 +15,7 @@ const rooms = [
   'appraise.ts',
   'cases',
   'proofs',
+  'audits',
   'mutation',
   'index.ts',
   'testing',

@@ -19,10 +19,10 @@ export async function openToTest(
   folder: string,
   color: boolean | undefined,
   io: Io,
-): Promise<Required<Pick<LoadedRuleSet, 'ruleSet' | 'authored' | 'cases'>>> {
+): Promise<Required<Pick<LoadedRuleSet, 'ruleSet' | 'authored' | 'cases' | 'diagnostics'>>> {
   const { ruleSet, authored, cases = [], diagnostics } = await readRuleSet(folder, { tests: true });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (ruleSet && authored && errors.length === 0) return { ruleSet, authored, cases };
+  if (ruleSet && authored && errors.length === 0) return { ruleSet, authored, cases, diagnostics };
   const exit = errors.every(({ code }) => code === 'file/not-found') ? EXIT.usage : EXIT.invalid;
   throw new Stop(exit, formatDiagnostics(errors, { color: wantsColor(color, undefined, io) }).trimEnd());
 }

@@ -1,24 +1,28 @@
-import { join, relative, resolve } from 'node:path';
-import { stringify } from 'yaml';
 import { makeFolder } from '../files/make-folder.js';
-import type { Example, Verification } from '../model/verification.js';
+import type { RuleSet } from '../model/rule-set.js';
+import type { Verification } from '../model/verification.js';
 import { verify } from '../proofs/verify.js';
 import { toJson } from '../report/formats.js';
 import { verificationText } from '../report/verification.js';
+import { auditOf, isClean } from './audit.js';
 import { EXIT, type Io, Stop } from './io.js';
-import { emit, writeWhole } from './output.js';
+import { emit } from './output.js';
 import { openToTest, ruleSetsHere } from './rule-sets.js';
 import { reportOptions, type Settings } from './settings.js';
+import { shownIn, writeSituations } from './write-situations.js';
 
-type Asked = Omit<Settings, 'format'> & {
+/** What `verify` can be told. */
+export type VerifyAsked = Omit<Settings, 'format'> & {
   format?: 'text' | 'json';
   filter?: string;
   timeLimit: number;
   write?: string;
+  audit?: boolean;
+  scenarios?: string;
 };
 
 /** `demarche verify [RULE-SET…]` */
-export async function verifyCommand(given: readonly string[], asked: Asked, io: Io): Promise<number> {
+export async function verifyCommand(given: readonly string[], asked: VerifyAsked, io: Io): Promise<number> {
   const folders = given.length > 0 ? given : await ruleSetsHere();
   const { write } = asked;
   // Before the work, which may take long.
@@ -28,17 +32,17 @@ export async function verifyCommand(given: readonly string[], asked: Asked, io: 
     });
   const results: Verification[] = [];
   for (const folder of folders) {
-    const result = await verifyFolder(folder, asked, io);
+    const { ruleSet, result } = await verifyFolder(folder, asked, io);
     results.push(result);
-    if (write !== undefined) await writeExamples(result, folder, write, asked, io);
+    if (write !== undefined) await writeSituations(shownIn(result), ruleSet, folder, write, asked, io);
   }
-  const properties = results.flatMap(({ properties }) => properties);
-  if (properties.length === 0)
-    throw new Stop(
-      EXIT.findings,
-      `no property whose id or title holds \`${asked.filter}\`: an empty run is no success`,
-    );
-  const isBad = properties.some(({ asExpected }) => !asExpected);
+  if (!results.some(({ properties, audit }) => properties.length > 0 || (audit?.kinds.length ?? 0) > 0)) {
+    const what = asked.audit ? 'audit whose name' : 'property whose id or title';
+    throw new Stop(EXIT.findings, `no ${what} holds \`${asked.filter}\`: an empty run is no success`);
+  }
+  const isBad = results.some(
+    ({ properties, audit }) => properties.some(({ asExpected }) => !asExpected) || !isClean(audit),
+  );
   const { format = 'text', ...settings } = asked;
   const text =
     format === 'json'
@@ -48,9 +52,18 @@ export async function verifyCommand(given: readonly string[], asked: Asked, io: 
   return isBad ? EXIT.findings : EXIT.done;
 }
 
-async function verifyFolder(folder: string, asked: Asked, io: Io): Promise<Verification> {
-  const { ruleSet } = await openToTest(folder, asked.color, io);
+async function verifyFolder(
+  folder: string,
+  asked: VerifyAsked,
+  io: Io,
+): Promise<{ ruleSet: RuleSet; result: Verification }> {
+  const opened = await openToTest(folder, asked.color, io);
+  const { ruleSet } = opened;
   const { filter, timeLimit } = asked;
+  if (asked.audit) {
+    const none = await verify(ruleSet, { wanted: () => false });
+    return { ruleSet, result: { ...none, audit: await auditOf(opened, folder, asked, io) } };
+  }
   const result = await verify(ruleSet, {
     limit: () => AbortSignal.timeout(1000 * timeLimit),
     ...(asked.quiet !== true && { onProgress: io.progress }),
@@ -59,43 +72,5 @@ async function verifyFolder(folder: string, asked: Asked, io: Io): Promise<Verif
     }),
   });
   io.progress(1);
-  return result;
-}
-
-/** Writes each situation that was found as a scenario that `appraise` runs as it is; two where a property compares two. */
-async function writeExamples(
-  { properties }: Verification,
-  ruleSet: string,
-  folder: string,
-  { quiet }: Asked,
-  io: Io,
-): Promise<void> {
-  const to = relative(resolve(folder), resolve(ruleSet)).replaceAll('\\', '/') || '.';
-  let written = 0;
-  for (const { id, title, counterexample, example } of properties) {
-    const shown = counterexample ?? example;
-    if (!shown) continue;
-    const moved = Object.fromEntries(shown.then.map(({ fact, to }) => [fact, to]));
-    const both = shown.then.length > 0 ? [{}, moved] : [{}];
-    for (const [i, changes] of both.entries()) {
-      const name = both.length > 1 ? `${id}-${i + 1}` : id;
-      const text = stringify({
-        id: name,
-        title,
-        'rule-set': to,
-        // A situation of no day; a scenario has to name one.
-        'as-of': '2000-01-01',
-        ...judgedBy(shown),
-        facts: { ...shown.facts, ...changes },
-      });
-      await writeWhole(text, join(folder, `${name}.yaml`));
-      written += 1;
-    }
-  }
-  if (!quiet) io.err(`Wrote ${written} ${written === 1 ? 'scenario' : 'scenarios'} to ${folder}.\n`);
-}
-
-/** Where weights do not matter any perspective will do, and a scenario has to name one. */
-function judgedBy({ perspective, weights }: Example): object {
-  return perspective === null ? { weights } : { perspective };
+  return { ruleSet, result };
 }

@@ -1,3 +1,4 @@
+import type { Audit } from './audit.js';
 import type { Value } from './fact.js';
 
 /** What can be said of the properties of a rule set over every possible situation: plain data. */
@@ -7,6 +8,8 @@ export interface Verification {
   ruleSet: { id: string; version: string; title: string; hash: string };
   /** In order of id, the stated ones first, then that each option can lead, unless it is stated. */
   properties: VerifiedProperty[];
+  /** What was found of the rule set itself, where that was asked for instead. */
+  audit: Audit | null;
   /** Titles of the facts and options, for whoever renders the result. */
   facts: Record<string, { title: string }>;
   options: Record<string, { title: string }>;
@@ -34,14 +37,18 @@ export interface VerifiedProperty {
   example: Example | null;
 }
 
-/** A possible situation that shows something. */
-export interface Example {
+/** A possible situation. */
+export interface ShownSituation {
   /** A value for every fact that scenarios state. */
   facts: Record<string, Value>;
   /** What differs from the neutral values of the codebook. */
   differs: { fact: string; neutral: Value; value: Value }[];
   /** Whether it is the smallest there is. */
   smallest: boolean;
+}
+
+/** A possible situation that shows something of a property. */
+export interface Example extends ShownSituation {
   /** What is changed from there, where the property compares two situations. */
   then: { fact: string; from: Value; to: Value }[];
   /** By whose priorities, or by which weights of its own; both null where they do not matter. */

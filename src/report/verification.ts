@@ -1,7 +1,9 @@
 import type { Example, Verification, VerifiedProperty } from '../model/verification.js';
+import { auditLines, auditSummary } from './audit.js';
 import { count, paint, paragraphs, safely, wrap } from './layout.js';
 import type { ReportOptions } from './options.js';
 import { signed } from './rounding.js';
+import { differenceLines } from './situation.js';
 
 /** The verdicts on the properties of some rule sets, for a terminal: what is not as expected in full, the others by a line. */
 export function verificationText(results: readonly Verification[], options: ReportOptions): string {
@@ -15,6 +17,7 @@ function oneText(told: Verification, options: ReportOptions): string {
   return paragraphs([
     ...listed,
     ...bad.map(one => inFull(one, told, options)),
+    ...(told.audit ? auditLines(told.audit, options) : []),
     wrap(summary(told), options.width),
   ]);
 }
@@ -65,17 +68,10 @@ export function exampleLines(
   titles: Verification['options'] | undefined,
   width: number,
 ): string[] {
-  const away =
-    shown.differs.length === 0
-      ? ['Every fact is at its neutral value.']
-      : [
-          `${shown.smallest ? 'The smallest differs' : 'One that was found, perhaps not the smallest, differs'} from the neutral situation in ${count(shown.differs.length, 'fact')}:`,
-          ...shown.differs.map(({ fact, neutral, value }) => `  ${fact}: ${value} (neutral: ${neutral})`),
-        ];
   const then = shown.then.map(({ fact, from, to }) => `Then ${fact} goes from ${from} to ${to}.`);
   const rules = shown.rules.map(({ rule, points }) => `  ${signed(points)} ${rule}`);
   return [
-    ...away,
+    ...differenceLines(shown),
     ...then,
     ...judged(shown),
     ...shown.scores.map(one => standing(one, titles, shown.then.length > 0)),
@@ -100,7 +96,8 @@ function standing(
 }
 
 /** `demo 0.1.0: 20 properties proved, 1 refuted as stated, 2 refuted, 1 undecided`. */
-function summary({ ruleSet, properties }: Verification): string {
+function summary({ ruleSet, properties, audit }: Verification): string {
+  if (audit) return `${ruleSet.id} ${ruleSet.version}: ${auditSummary(audit)}`;
   const of = (wanted: VerifiedProperty['verdict'], asExpected: boolean) =>
     properties.filter(one => one.verdict === wanted && one.asExpected === asExpected).length;
   const parts = [

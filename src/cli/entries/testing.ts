@@ -63,14 +63,20 @@ export const TESTING: readonly CommandEntry[] = [
       'verify rules/patron-backed-regimes',
       'verify rules/patron-backed-regimes --filter talks --verbose',
       'verify rules/patron-backed-regimes --write refuted',
+      'verify rules/patron-backed-regimes --audit --scenarios scenarios',
     ],
     define: (command, start) =>
       printing(command, ['text', 'json'])
-        .option('--filter <text>', 'only properties whose id or title holds this')
-        .option('-v, --verbose', 'every property in full')
+        .option(
+          '--audit',
+          'look instead for rules, parts of conditions, options, cells and thresholds without effect',
+        )
+        .option('--scenarios <dir>', 'with --audit: hold thresholds against the scenarios below this folder')
+        .option('--filter <text>', 'only properties whose id or title, or audits whose name, holds this')
+        .option('-v, --verbose', 'every property and finding in full')
         .option(
           '--time-limit <s>',
-          'after how many seconds to leave a property undecided',
+          'after how many seconds to leave a property, or one question of an audit, undecided',
           wholeNumber('--time-limit'),
           10,
         )

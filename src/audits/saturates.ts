@@ -1,0 +1,96 @@
+import type { Option } from '../model/rule-set.js';
+import { type Way, waysOf } from '../proofs/violations.js';
+import { about, askEach } from './ask.js';
+import type { AuditContext, RuleSetAudit } from './context.js';
+import { othersThanBaseline } from './never-above-baseline.js';
+import { seek, shown } from './situations.js';
+
+/** Cells whose points add up to more than the scale holds in some possible situation, so that some are cut off. */
+export const saturates: RuleSetAudit = {
+  kind: 'saturates',
+  severity: 'note',
+  title: 'Cells whose points are cut off at 100',
+  run: context =>
+    askEach(cellsOf(context), nameOf, async cell => {
+      const { ruleSet } = context;
+      const { option, criterion, sign } = cell;
+      const searched = await seek(context, { way: beyond(cell, 100, context) }, false);
+      const found = await shown(
+        ruleSet,
+        searched,
+        ({ points }) => sign * points(option.id, criterion) > 100,
+        ({ effects }) => effects.flatMap(own => (isOf(cell, own) ? [{ points: own.points }] : []))[0],
+      );
+      if (!found) return searched.isComplete ? [] : 'undecided';
+      const first = found.at.points(option.id, criterion);
+      const { points, isMost } = await most(context, cell, first);
+      const at = `${isMost ? '' : 'at least '}${points}`;
+      return {
+        about: about({ options: [option.id], criteria: [criterion] }),
+        at: { file: option.place.file, line: option.place.line },
+        message: `${nameOf(cell)} ${sign > 0 ? 'up' : 'down'} to ${at}, and counts as ${100 * sign}`,
+        proof: null,
+        situation: found.situation,
+      };
+    }),
+};
+
+/** A situation in which the points of a cell pass a limit, on its side of the scale. */
+function beyond({ option, criterion, sign }: Cell, limit: number, { ruleSet }: AuditContext): Way {
+  const ends = sign > 0 ? { from: -Infinity, to: limit } : { from: -limit, to: Infinity };
+  const claim = { kind: 'bounded' as const, option: option.id, criterion, ...ends };
+  return waysOf({ claim, by: 'any-weights' }, ruleSet)[0]!;
+}
+
+/** The most that the points of a cell can come to: whatever was found is exceeded until nothing is. */
+async function most(
+  context: AuditContext,
+  cell: Cell,
+  first: number,
+): Promise<{ points: number; isMost: boolean }> {
+  let points = first;
+  while (true) {
+    const limit = Math.abs(points);
+    const searched = await seek(context, { way: beyond(cell, limit, context) }, true);
+    const found = await shown(
+      context.ruleSet,
+      searched,
+      at => cell.sign * at.points(cell.option.id, cell.criterion) > limit,
+    );
+    if (!found) return { points, isMost: searched.isComplete };
+    points = found.at.points(cell.option.id, cell.criterion);
+  }
+}
+
+interface Cell {
+  option: Option;
+  criterion: string;
+  /** Which end of the scale. */
+  sign: 1 | -1;
+}
+
+type PointsEffect = { kind: 'points'; option: string; criterion: string; points: number };
+
+function isOf(
+  { option, criterion }: Cell,
+  effect: { kind: string; option: string; criterion?: string },
+): effect is PointsEffect {
+  return effect.kind === 'points' && effect.option === option.id && effect.criterion === criterion;
+}
+
+function nameOf({ option, criterion }: Cell): string {
+  return `\`${option.id}\` on \`${criterion}\` adds up`;
+}
+
+/** The cells, and ends of the scale, that all the points together could pass. */
+function cellsOf({ ruleSet }: AuditContext): Cell[] {
+  const all = othersThanBaseline(ruleSet).flatMap(option =>
+    [...ruleSet.criteria.keys()].flatMap(criterion =>
+      ([1, -1] as const).map((sign): Cell => ({ option, criterion, sign })),
+    ),
+  );
+  return all.filter(cell => {
+    const own = ruleSet.rules.flatMap(({ effects }) => effects.filter(one => isOf(cell, one)));
+    return own.reduce((sum, { points }) => sum + Math.max(0, cell.sign * points), 0) > 100;
+  });
+}
