@@ -22,7 +22,7 @@ const rulesBy = (condition, count) =>
     (_, i) => `  - id: rule-${i}
     title: A rule
     when: { condition: ${condition} }
-    then: [{ option: ${i % 2 ? 'airlift' : 'negotiate'}, criterion: ${i % 2 ? 'cost' : 'relief'}, points: 1 }]
+    then: [{ option: ${i % 2 ? 'airlift' : 'negotiate'}, criterion: ${i % 2 ? 'cost' : 'relief'}, points: ${i + 1} }]
     because: it is closed
     evidence: weak
     sources: [own-judgement]
@@ -31,6 +31,7 @@ const rulesBy = (condition, count) =>
 
 /** Entries by which the crossing may be derived from the need. */
 const LADDER = '{ value: restricted, when: { fact: need, operator: atLeast, value: 0.2 } }';
+const PLENTY = '{ value: open, when: { fact: need, operator: atLeast, value: 0.4 } }';
 const SHUT = '{ value: closed, when: { fact: need, operator: atLeast, value: 0.1 } }';
 
 /** Without the comparison that would read the need beside what is derived from it. */
@@ -221,6 +222,35 @@ const DOUBTS = {
       [RULES]: ['{ fact: need, operator: atLeast, value: 0.2 }', OPEN],
     },
   },
+  'rule-set/duplicate-rule': {
+    shows: 'a rule that was written twice, the second time by another comparison',
+    files: {
+      'rules/example/rules/again.yaml': `rules:
+  - id: flying-is-dear
+    title: Flying costs money
+    when: { not: { fact: need, operator: equal, value: 0 } }
+    then: [{ option: airlift, criterion: cost, points: -50 }]
+    because: fuel has to be paid for
+    evidence: strong
+    sources: [own-judgement]
+`,
+    },
+  },
+  'rule-set/always-fires': {
+    shows: 'a bound that every number keeps',
+    files: {
+      [RULES]: ['{ fact: need, operator: above, value: 0 }', '{ fact: need, operator: atLeast, value: 0 }'],
+    },
+  },
+  'rule-set/needless-condition': {
+    shows: 'a comparison that follows from the one before it',
+    files: {
+      [RULES]: [
+        '        - { fact: need, operator: atLeast, value: 0.2 }\n',
+        '        - { fact: need, operator: atLeast, value: 0.2 }\n        - { fact: need, operator: above, value: 0.1 }\n',
+      ],
+    },
+  },
   'rule-set/untouched-option': {
     shows: 'an option without a rule',
     files: {
@@ -254,7 +284,7 @@ const DOUBTS = {
   },
   'rule-set/double-counting': {
     shows: 'relief that is scored from the need and from what is derived from it',
-    files: { [FACTS]: ['anchors:', `derive: [${LADDER}, ${SHUT}, { value: open }]\n    anchors:`] },
+    files: { [FACTS]: ['anchors:', `derive: [${PLENTY}, ${LADDER}, { value: closed }]\n    anchors:`] },
   },
   'rule-set/unused-source': {
     shows: 'a source without a rule',

@@ -7,6 +7,8 @@ import { contradictions } from './contradictions.js';
 import { cycles } from './cycles.js';
 import { derivations } from './derivations.js';
 import { doubleCounting } from './double-counting.js';
+import { duplicateRules } from './duplicate-rules.js';
+import { idleRules } from './idle-rules.js';
 import { perspectiveWeights } from './perspective-weights.js';
 import { placeholders } from './placeholders.js';
 import { priors } from './priors.js';
@@ -33,5 +35,7 @@ export const RULE_SET_CHECKS: readonly RuleSetCheck[] = [
   contradictions,
   derivations,
   doubleCounting,
+  duplicateRules,
+  idleRules,
   properties,
 ];

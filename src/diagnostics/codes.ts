@@ -9,6 +9,7 @@ interface CodeEntry {
 
 const error = (about: string): CodeEntry => ({ severity: 'error', about });
 const warning = (about: string): CodeEntry => ({ severity: 'warning', about });
+const note = (about: string): CodeEntry => ({ severity: 'note', about });
 
 /** Every code that Demarche can report. Codes are stable: one is never reused for another meaning. */
 export const CODES = {
@@ -126,7 +127,7 @@ export const CODES = {
     'The word `unknown` cannot be a level: it is how a scenario says that a fact is not known.',
   ),
   'rule-set/never-fires': warning(
-    'The condition contradicts itself, so the rule, condition or entry can never hold.',
+    'The condition contradicts itself, or holds only of what is impossible, so the rule, condition or entry can never hold.',
   ),
   'rule-set/unreachable-derivation': warning(
     'An entry of `derive` never gives its value: whenever its condition holds, so does that of an entry before it.',
@@ -150,6 +151,15 @@ export const CODES = {
   ),
   'rule-set/double-counting': warning(
     'One cell is scored from a derived fact and from a fact it is derived from: the same thing counts twice.',
+  ),
+  'rule-set/duplicate-rule': warning(
+    'Two rules have the same effects in the same situations, so that one reason counts twice. Join them.',
+  ),
+  'rule-set/always-fires': note(
+    'A rule whose condition holds whatever the facts are, so that it tells no situations apart.',
+  ),
+  'rule-set/needless-condition': note(
+    'A part of a condition follows from the parts beside it, or is covered by them: without it the rule fires in the same situations. `demarche verify --audit` says why.',
   ),
   'rule-set/unused-source': warning('A declared source is never cited.'),
 

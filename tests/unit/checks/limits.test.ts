@@ -73,7 +73,8 @@ describe('a large rule set', () => {
       return [`rules/f${file}.yaml`, `rules:\n${texts.join('')}`] as const;
     });
     const { ms, codes } = timed(Object.fromEntries(files));
-    expect(codes).toEqual([]);
+    // There are but 99 thresholds.
+    expect(new Set(codes)).toEqual(new Set(['rule-set/duplicate-rule']));
     expect(ms).toBeLessThan(60_000);
   });
 

@@ -34,7 +34,9 @@ test('a finding becomes a result with its rule, level, message, help and region'
 test('every code is a rule with its level', () => {
   const rules = toSarif([], PROGRAM).runs[0]!.tool.driver.rules!;
   expect(rules.map(({ id }) => id)).toEqual(Object.keys(CODES));
-  expect(new Set(rules.map(rule => rule.defaultConfiguration!.level))).toEqual(new Set(['error', 'warning']));
+  expect(new Set(rules.map(rule => rule.defaultConfiguration!.level))).toEqual(
+    new Set(['error', 'warning', 'note']),
+  );
 });
 
 test('without findings it is a run without results, and a finding without a place has no location', () => {
