@@ -34,16 +34,24 @@ function isNear(steps: Steps, { below, above }: Threshold): boolean {
 }
 
 function told(one: Threshold, seen: readonly { id: string; steps: Steps }[]): Told {
-  const { fact, below, above, rules, at } = one;
+  const { fact, rules, at } = one;
   const nearest = [...seen].sort((a, b) => awayOf(a.steps, one) - awayOf(b.steps, one))[0]!;
   const has = `\`${nearest.id}\`, the nearest, has ${saySet(fact, nearest.steps)}`;
   return {
     about: about({ rules: [...rules], facts: [fact.id] }),
     at: { ...at },
-    message: `no scenario has \`${fact.id}\` near the threshold from ${sayStep(fact, below)} to ${sayStep(fact, above)}: ${has}`,
+    message: `no scenario has \`${fact.id}\` near its threshold ${sayThreshold(one)}: ${has}`,
     proof: null,
     situation: null,
   };
+}
+
+/** `at 0.2`, `just above 0` or `between low and high`. */
+function sayThreshold({ fact, below, above }: Threshold): string {
+  const [last, first] = [below.at(-1)!, above[0]!];
+  const step = fact.steps[first]!;
+  if ('value' in step) return `between ${sayStep(fact, [last])} and ${sayStep(fact, [first])}`;
+  return `${step.lowOpen ? 'just above' : 'at'} ${step.low}`;
 }
 
 /** How many values of its fact a set of steps is away from a threshold. */

@@ -24,11 +24,11 @@ export const saturates: RuleSetAudit = {
       if (!found) return searched.isComplete ? [] : 'undecided';
       const first = found.at.points(option.id, criterion);
       const { points, isMost } = await most(context, cell, first);
-      const at = `${isMost ? '' : 'at least '}${points}`;
+      const to = `${points}${isMost ? '' : ' or beyond'}`;
       return {
         about: about({ options: [option.id], criteria: [criterion] }),
         at: { file: option.place.file, line: option.place.line },
-        message: `${nameOf(cell)} ${sign > 0 ? 'up' : 'down'} to ${at}, and counts as ${100 * sign}`,
+        message: `${nameOf(cell)} adds up to ${to}, and counts as ${100 * sign}`,
         proof: null,
         situation: found.situation,
       };
@@ -79,7 +79,7 @@ function isOf(
 }
 
 function nameOf({ option, criterion }: Cell): string {
-  return `\`${option.id}\` on \`${criterion}\` adds up`;
+  return `\`${option.id}\` on \`${criterion}\``;
 }
 
 /** The cells, and ends of the scale, that all the points together could pass. */
