@@ -9,6 +9,7 @@ export type { Watching } from './analysis/pace.js';
 export { robustness } from './analysis/robustness.js';
 export { sensitivity } from './analysis/sensitivity.js';
 export { type AppraiseOptions, appraise } from './appraise.js';
+export { type AuditOptions, audit } from './audits/audit.js';
 export type { Code, Severity } from './diagnostics/codes.js';
 export type { Diagnostic, Place } from './diagnostics/diagnostic.js';
 export { type LoadedRuleSet, type LoadedScenario, loadRuleSet, loadScenario } from './load.js';
@@ -27,6 +28,7 @@ export { fixWeights, normalise, type WeightProblem, type Weights } from './mcda/
 
 // Results
 export type * from './model/appraisal.js';
+export type * from './model/audit.js';
 export type * from './model/comparison.js';
 export type { Condition, Leaf } from './model/condition.js';
 export type * from './model/explanation.js';
