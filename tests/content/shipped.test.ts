@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readRuleSet, readText } from '../../src/files/index.js';
 import { loadScenario } from '../../src/load.js';
+import type { MutationResult } from '../../src/model/mutation-result.js';
 import { scenarioSchema } from '../../src/report/scenario-schema.js';
 import type { CaseFile, ScenarioFile } from '../../src/schema/generated/author-types.js';
 import { validate } from '../../src/schema/validate.js';
@@ -192,3 +193,11 @@ describe('the properties', () => {
     ]);
   }, 120_000);
 });
+
+it('the rules cannot be changed a little without a case or property that notices', async () => {
+  const { exit, out } = await demarche(['mutate', SHIPPED, '--format', 'json', '--threshold', '90']);
+  const { score, failing, mutants } = JSON.parse(out) as MutationResult;
+  expect([exit, failing]).toEqual([0, []]);
+  expect(score).toBeGreaterThanOrEqual(0.9);
+  expect(mutants.length).toBeGreaterThan(1000);
+}, 300_000);
