@@ -132,45 +132,49 @@ function weights(entry: Property, { report }: RuleSetContext): void {
   const tell = (at: Pointer, message: string, help: string) =>
     report('property/any-weights', inside(entry, ...at), 'key', message, help);
   if (value.by) tell(['by'], '`by` and `any-weights` exclude each other', 'keep one of the two');
-  const standings = [
-    ['always', value.always],
-    ['never', value.never],
-  ] as const;
-  for (const [key, standing] of standings)
-    if (standing?.['in-top'] !== undefined)
-      tell([key, 'in-top'], '`in-top` cannot be told for any weights', 'name perspectives by `by`');
-  if (value.monotone?.against !== undefined)
-    tell(['monotone', 'against'], '`against` cannot be told for any weights', 'name perspectives by `by`');
   if (value.implies)
     tell(['implies'], '`implies` cannot be told for any weights', 'name perspectives by `by`');
+  else
+    for (const [at, standing] of standingsIn(value))
+      if (standing['in-top'] !== undefined)
+        tell([...at, 'in-top'], '`in-top` cannot be told for any weights', 'name perspectives by `by`');
+  if (value.monotone?.against !== undefined)
+    tell(['monotone', 'against'], '`against` cannot be told for any weights', 'name perspectives by `by`');
 }
 
-/** A claim says something: an option is not compared with itself, and bounds leave room. */
-function sense(entry: Property, { report }: RuleSetContext): void {
-  const { value } = entry;
+/** A claim says something: an option is not compared with itself, and what is claimed leaves room. */
+function sense(entry: Property, { authored, report }: RuleSetContext): void {
+  const { monotone, symmetric, bounded } = entry.value;
   const tell = (at: Pointer, message: string, help: string) =>
     report('property/senseless', inside(entry, ...at), 'value', message, help);
-  const pairs: [string | undefined, string | undefined, Pointer][] = [
-    ...([
-      ['always', value.always],
-      ['never', value.never],
-      ['implies', 'if', value.implies?.if],
-      ['implies', 'then', value.implies?.then],
-    ].map(path => {
-      const standing = path.at(-1) as AuthoredStanding | undefined;
-      return [standing?.option, standing?.above, [...(path.slice(0, -1) as string[]), 'above']];
-    }) as [string | undefined, string | undefined, Pointer][]),
-    [value.monotone?.option, value.monotone?.against, ['monotone', 'against']],
+  const compared = [
+    ...standingsIn(entry.value).map(([at, { option, above }]) => [[...at, 'above'], option, above] as const),
+    [['monotone', 'against'], monotone?.option, monotone?.against] as const,
   ];
-  for (const [option, other, at] of pairs)
+  for (const [at, option, other] of compared)
     if (option !== undefined && option === other)
       tell(at, `\`${option}\` is compared with itself`, 'name another option');
-  if (value.monotone?.criterion !== undefined && value.monotone.against !== undefined)
+  const all = authored.entries.option.length;
+  for (const [at, { 'in-top': count }] of standingsIn(entry.value))
+    if (count !== undefined && count >= all)
+      tell([...at, 'in-top'], `there are no more than ${all} options`, 'name a number below that');
+  if (monotone?.criterion !== undefined && monotone.against !== undefined)
     tell(['monotone', 'against'], '`criterion` and `against` exclude each other', 'keep one of the two');
-  const traded = (value.symmetric?.swapping ?? []).flat();
+  const traded = (symmetric?.swapping ?? []).flat();
   const again = traded.find((id, i) => traded.indexOf(id) < i);
   if (again !== undefined)
     tell(['symmetric', 'swapping'], `\`${again}\` trades its values twice`, 'name each fact once');
-  if (value.bounded && value.bounded.from > value.bounded.to)
-    tell(['bounded', 'from'], `no sum is from ${value.bounded.from} to ${value.bounded.to}`, 'trade the two');
+  if (bounded && bounded.from > bounded.to)
+    tell(['bounded', 'from'], `no sum is from ${bounded.from} to ${bounded.to}`, 'trade the two');
+}
+
+/** How a claim says that options stand, and where. */
+function standingsIn({ always, never, implies }: AuthoredProperty): [Pointer, AuthoredStanding][] {
+  const all: [Pointer, AuthoredStanding | undefined][] = [
+    [['always'], always],
+    [['never'], never],
+    [['implies', 'if'], implies?.if],
+    [['implies', 'then'], implies?.then],
+  ];
+  return all.filter((one): one is [Pointer, AuthoredStanding] => one[1] !== undefined);
 }
