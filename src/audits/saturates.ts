@@ -1,4 +1,5 @@
 import type { Option } from '../model/rule-set.js';
+import { attainable } from '../proofs/attainable.js';
 import { type Way, waysOf } from '../proofs/violations.js';
 import { about, askEach } from './ask.js';
 import type { AuditContext, RuleSetAudit } from './context.js';
@@ -23,8 +24,9 @@ export const saturates: RuleSetAudit = {
       );
       if (!found) return searched.isComplete ? [] : 'undecided';
       const first = found.at.points(option.id, criterion);
-      const { points, isMost } = await most(context, cell, first);
-      const to = `${points}${isMost ? '' : ' or beyond'}`;
+      const end = { option: option.id, criterion, sign };
+      const { points, isProved } = await attainable(ruleSet, end, first, context.limit);
+      const to = `${points}${isProved ? '' : ' or beyond'}`;
       return {
         about: about({ options: [option.id], criteria: [criterion] }),
         at: { file: option.place.file, line: option.place.line },
@@ -40,26 +42,6 @@ function beyond({ option, criterion, sign }: Cell, limit: number, { ruleSet }: A
   const ends = sign > 0 ? { from: -Infinity, to: limit } : { from: -limit, to: Infinity };
   const claim = { kind: 'bounded' as const, option: option.id, criterion, ...ends };
   return waysOf({ claim, by: 'any-weights' }, ruleSet)[0]!;
-}
-
-/** The most that the points of a cell can come to: whatever was found is exceeded until nothing is. */
-async function most(
-  context: AuditContext,
-  cell: Cell,
-  first: number,
-): Promise<{ points: number; isMost: boolean }> {
-  let points = first;
-  while (true) {
-    const limit = Math.abs(points);
-    const searched = await seek(context, { way: beyond(cell, limit, context) }, true);
-    const found = await shown(
-      context.ruleSet,
-      searched,
-      at => cell.sign * at.points(cell.option.id, cell.criterion) > limit,
-    );
-    if (!found) return { points, isMost: searched.isComplete };
-    points = found.at.points(cell.option.id, cell.criterion);
-  }
 }
 
 interface Cell {

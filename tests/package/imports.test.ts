@@ -66,6 +66,7 @@ it('no command opens a socket', () => {
   writeFileSync(file, trap);
   const scenario = 'scenarios/myanmar-2025.yaml';
   const saved = 'node_modules/.cache/saved.json';
+  const demo = join(mkdtempSync(join(tmpdir(), 'demarche-')), 'demo');
   const commands = [
     ['appraise', scenario],
     ['explain', scenario, 'arms-embargo'],
@@ -77,6 +78,7 @@ it('no command opens a socket', () => {
     ['test', SHIPPED],
     ['verify', SHIPPED, '--filter', 'courts'],
     ['mutate', SHIPPED, '--filter', 'no-channel-to-local-groups', '--threshold', '1'],
+    ['balance', join(demo, 'rules/example')],
     ['check', 'rules'],
     ['new', SHIPPED],
     ['schema', SHIPPED],
@@ -90,6 +92,7 @@ it('no command opens a socket', () => {
     ['--help'],
   ];
   execFileSync('node', ['dist/bin.js', 'appraise', scenario, '-f', 'json', '-o', saved]);
+  execFileSync('node', ['dist/bin.js', 'init', demo]);
   const listed = COMMANDS.map(({ name }) => name);
   expect(listed.filter(name => !commands.some(([first]) => first === name))).toEqual([]);
   for (const command of commands) {

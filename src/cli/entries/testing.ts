@@ -114,4 +114,26 @@ export const TESTING: readonly CommandEntry[] = [
           start(async io => (await import('../mutate.js')).mutateCommand(folders, asked, io)),
         ),
   },
+  {
+    name: 'balance',
+    args: '<rule-set>',
+    about: 'How many rules speak of each option, how far they can take it, and how often it leads.',
+    examples: [
+      'balance rules/patron-backed-regimes',
+      'balance rules/patron-backed-regimes --format markdown',
+    ],
+    define: (command, start) =>
+      printing(command, ['text', 'json', 'markdown'])
+        .option('-v, --verbose', 'how often options lead by each perspective as well')
+        .option('--seed <n>', 'what situations are drawn from', wholeNumber('--seed', 9_999_999), 1)
+        .option(
+          '--time-limit <s>',
+          'after how many seconds to give up the proof that a cell comes to no more',
+          wholeNumber('--time-limit'),
+          10,
+        )
+        .action((folder: string, asked) =>
+          start(async io => (await import('../balance.js')).balanceCommand(folder, asked, io)),
+        ),
+  },
 ];
