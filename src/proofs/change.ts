@@ -1,5 +1,6 @@
 import type { Program } from '../engine/program.js';
-import { type Difference, isSet } from './difference.js';
+import { canPass, isSet } from './sums.js';
+import type { BoundsOf } from './terms.js';
 import type { Turn } from './turns.js';
 
 interface Part {
@@ -17,17 +18,15 @@ export function change(
   weights: readonly number[],
   option: number,
   turnOf: (rule: number) => Turn,
-): Difference {
+): BoundsOf {
   const cells = program.criteria.flatMap((_, criterion) => {
     const own = option * program.criteria.length + criterion;
     const all = program.rules.flatMap(({ node, adds }, rule) =>
       adds.filter(({ cell }) => cell === own).map(({ points }) => ({ node, points, turn: turnOf(rule) })),
     );
     const parts = all.filter(({ turn }) => turn !== 'same');
-    const most = all.reduce((sum, { points }) => sum + Math.max(0, points), 0);
-    const least = all.reduce((sum, { points }) => sum + Math.min(0, points), 0);
     const weight = weights[criterion]!;
-    return weight > 0 && parts.length > 0 ? [{ weight, parts, isClamped: most > 100 || least < -100 }] : [];
+    return weight > 0 && parts.length > 0 ? [{ weight, parts, isClamped: canPass(all) }] : [];
   });
   const bounds = { low: 0, high: 0 };
   return (views, row) => {
@@ -48,7 +47,7 @@ export function change(
 }
 
 /** The least and the greatest of -1 (ceases to hold), 0 and 1 (begins to). */
-function turnRange({ node, turn }: Part, views: Parameters<Difference>[0], row: number): [number, number] {
+function turnRange({ node, turn }: Part, views: Parameters<BoundsOf>[0], row: number): [number, number] {
   const [before, after] = [views[0]!, views[1]!];
   const least = Number(isSet(after.must[node]!, row)) - Number(isSet(before.may[node]!, row));
   const most = Number(isSet(after.may[node]!, row)) - Number(isSet(before.must[node]!, row));

@@ -1,8 +1,9 @@
 import type { Program } from '../engine/program.js';
 import type { Measure, Standing } from '../model/property.js';
 import { change } from './change.js';
-import { addsOf, difference, type Seen, sumBounds, type Views } from './difference.js';
+import { difference, type Seen } from './difference.js';
 import { clamped, pointsOf, type Reader, readerOf } from './standing.js';
+import { addsOf, sumBounds, type Views } from './sums.js';
 import type { Turn } from './turns.js';
 import { leadingWeights } from './under-weights.js';
 

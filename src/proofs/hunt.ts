@@ -2,9 +2,9 @@ import { BLOCK, blockEvaluator, type Column } from '../engine/block.js';
 import { wordsFor } from '../engine/columns.js';
 import type { Program } from '../engine/program.js';
 import { factsRead } from '../engine/reads.js';
-import { isSet, type Views } from './difference.js';
 import type { Goal } from './goals.js';
 import { type Cost, type Groups, isLess } from './groups.js';
+import { isSet, type Views } from './sums.js';
 
 /** A search for a possible situation in which something holds: the smallest there is, or a proof that there is none. */
 export interface Hunt {

@@ -1,7 +1,7 @@
 import { BLOCK, blockEvaluator } from '../engine/block.js';
 import { setColumn } from '../engine/columns.js';
-import { isSet } from './difference.js';
 import type { Hunt, Source } from './hunt.js';
+import { isSet } from './sums.js';
 
 /**
  * Tries one situation of a search, given by the group of each fact: whether the goal holds in it; undefined where it is not

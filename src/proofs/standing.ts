@@ -1,7 +1,7 @@
 import type { Truths } from '../engine/block.js';
 import type { Program } from '../engine/program.js';
 import { round9 } from '../model/order.js';
-import { addsOf, isSet } from './difference.js';
+import { addsOf, isSet } from './sums.js';
 
 /** Reads how options stand in one situation, and what gates may do to them in many. */
 export interface Reader {
