@@ -1,7 +1,16 @@
 import type { Program } from './program.js';
 
+/** Kept with each program: every bound asks for it. */
+const READS = new WeakMap<Program, ReadonlySet<number>[]>();
+
 /** For each node of a program the stated facts that decide it, derived facts by their parts, as a set of places. */
-export function factsRead({ nodes, facts }: Program): ReadonlySet<number>[] {
+export function factsRead(program: Program): readonly ReadonlySet<number>[] {
+  const read = READS.get(program) ?? readBy(program);
+  READS.set(program, read);
+  return read;
+}
+
+function readBy({ nodes, facts }: Program): ReadonlySet<number>[] {
   const known = new Map<number, ReadonlySet<number>>();
   const ofNode = (index: number): ReadonlySet<number> => {
     const found = known.get(index);

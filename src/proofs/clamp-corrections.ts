@@ -1,9 +1,10 @@
 import type { Program } from '../engine/program.js';
-import { type Adds, addsOf, type Bounds, canPass, sumBounds, type Views, widen } from './sums.js';
-import { collected, type Term } from './terms.js';
+import { boundsOf, type Near } from './near.js';
+import { type Adds, addsOf, type Bounds, canPass, type Views } from './sums.js';
+import { collected, type Part, type Term } from './terms.js';
 
 /** Widens the bounds of a sum by what a clamp can do to it. */
-export type Correct = (bounds: Bounds, views: Views, row: number) => void;
+export type Correct = (bounds: Bounds, views: Views, row: number, near: Near | undefined) => void;
 
 /** A cell that its rules can take past the end of the scale. */
 interface Clamped {
@@ -29,8 +30,8 @@ export function correctionsOf(
       )
       .filter(({ weight, adds }) => weight > 0 && canPass(adds));
     return paired(cells).flatMap(([cell, like]) => {
-      if (!like) return [alone(cell)];
-      return cell.sign === 1 ? together(cell, like, isTied) : together(like, cell, isTied);
+      if (!like) return [alone(program, cell)];
+      return cell.sign === 1 ? together(program, cell, like, isTied) : together(program, like, cell, isTied);
     });
   });
 }
@@ -51,37 +52,49 @@ function isLike(a: Adds, b: Adds): boolean {
   return 2 * b.filter(({ node }) => nodes.has(node)).length >= Math.max(a.length, b.length);
 }
 
-function alone(cell: Clamped): Correct {
-  return (bounds, views, row) => {
-    const { up, down } = swallowed(cell, views, row);
+function alone(program: Program, cell: Clamped): Correct {
+  const swallowed = swallowedOf(program, cell);
+  return (bounds, views, row, near) => {
+    const { up, down } = swallowed(views, row, near);
     bounds.low -= cell.sign === 1 ? down : up;
     bounds.high += cell.sign === 1 ? up : down;
   };
 }
 
 /** A clamp goes the way of what it clamps and no further, so of two cells no more is swallowed than they differ by. */
-function together(plus: Clamped, minus: Clamped, isTied: (node: number) => boolean): Correct[] {
+function together(
+  program: Program,
+  plus: Clamped,
+  minus: Clamped,
+  isTied: (node: number) => boolean,
+): Correct[] {
   const { weight } = plus;
-  const parts = [plus, minus].flatMap(({ sign, view, adds }) =>
-    adds.map(({ node, points }) => ({ node, view, by: sign * points })),
-  );
-  const apart = collected(parts, isTied).filter(({ by }) => by !== 0);
-  if (apart.length === 0) return [];
-  const own = { low: 0, high: 0 };
+  const parts = collected([plus, minus].flatMap(partsOf), isTied);
+  if (parts.length === 0) return [];
+  const apart = boundsOf(program, parts);
+  const [ofFirst, ofSecond] = [plus, minus].map(cell => swallowedOf(program, cell)) as [Swallowed, Swallowed];
   return [
-    (bounds, views, row) => {
-      own.low = 0;
-      own.high = 0;
-      for (const { node, view, by } of apart) widen(own, by, views[view]!, node, row);
-      const [first, second] = [swallowed(plus, views, row), swallowed(minus, views, row)];
-      bounds.low -= Math.min(first.down + second.up, weight * Math.max(0, own.high));
-      bounds.high += Math.min(first.up + second.down, weight * Math.max(0, -own.low));
+    (bounds, views, row, near) => {
+      const { low, high } = apart(views, row, near);
+      const [first, second] = [ofFirst(views, row, near), ofSecond(views, row, near)];
+      bounds.low -= Math.min(first.down + second.up, weight * Math.max(0, high));
+      bounds.high += Math.min(first.up + second.down, weight * Math.max(0, -low));
     },
   ];
 }
 
-/** By how much the clamp can raise, and lower, the weighed points of a cell. */
-function swallowed({ adds, weight, view }: Clamped, views: Views, row: number): { up: number; down: number } {
-  const { low, high } = sumBounds(adds, views[view]!, row);
-  return { up: weight * Math.max(0, -100 - low), down: weight * Math.max(0, high - 100) };
+function partsOf({ sign, view, adds }: Clamped): Part[] {
+  return adds.map(({ node, points }) => ({ node, view, by: sign * points }));
+}
+
+/** By how much a clamp can raise, and lower, the weighed points of a cell. */
+type Swallowed = (views: Views, row: number, near: Near | undefined) => { up: number; down: number };
+
+function swallowedOf(program: Program, cell: Clamped): Swallowed {
+  const { weight } = cell;
+  const points = boundsOf(program, partsOf({ ...cell, sign: 1 }));
+  return (views, row, near) => {
+    const { low, high } = points(views, row, near);
+    return { up: weight * Math.max(0, -100 - low), down: weight * Math.max(0, high - 100) };
+  };
 }

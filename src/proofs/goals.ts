@@ -2,6 +2,7 @@ import type { Program } from '../engine/program.js';
 import type { Measure, Standing } from '../model/property.js';
 import { change } from './change.js';
 import { difference, type Seen } from './difference.js';
+import type { Near } from './near.js';
 import { clamped, pointsOf, type Reader, readerOf } from './standing.js';
 import { addsOf, sumBounds, type Views } from './sums.js';
 import type { Turn } from './turns.js';
@@ -9,8 +10,8 @@ import { leadingWeights } from './under-weights.js';
 
 /** Something that is looked for among situations. */
 export interface Goal {
-  /** Whether it may hold in some situation of a row; errs only towards true. */
-  may(views: Views, row: number): boolean;
+  /** Whether it may hold in some situation of a row, or in one of those near a certain one; errs only towards true. */
+  may(views: Views, row: number, near?: Near): boolean;
   /** Whether it holds in the one situation of a row in which all is certain. */
   holds(views: Views, row: number): boolean;
 }
@@ -258,7 +259,7 @@ export function differ(ground: Ground, a: number, b: number): Goal {
 /** All of some goals at once. */
 export function all(goals: readonly Goal[]): Goal {
   return {
-    may: (views, row) => goals.every(goal => goal.may(views, row)),
+    may: (views, row, near) => goals.every(goal => goal.may(views, row, near)),
     holds: (views, row) => goals.every(goal => goal.holds(views, row)),
   };
 }
@@ -281,7 +282,7 @@ function place({ program }: Ground, id: string): number {
 /** At least one of some goals. */
 export function some(goals: readonly Goal[]): Goal {
   return {
-    may: (views, row) => goals.some(goal => goal.may(views, row)),
+    may: (views, row, near) => goals.some(goal => goal.may(views, row, near)),
     holds: (views, row) => goals.some(goal => goal.holds(views, row)),
   };
 }

@@ -4,6 +4,7 @@ import type { Program } from '../engine/program.js';
 import { factsRead } from '../engine/reads.js';
 import type { Goal } from './goals.js';
 import { type Cost, type Groups, isLess } from './groups.js';
+import { FREE, MOVES, type Near, STAYS } from './near.js';
 import { isSet, type Views } from './sums.js';
 
 /** A search for a possible situation in which something holds: the smallest there is, or a proof that there is none. */
@@ -70,6 +71,7 @@ export function* hunt(
     ...bearing.map(({ node, weight }) => ({ weight, node, facts: hangsOn(node) })),
     ...[...given, ...program.impossible].map(node => ({ weight: DECIDES, node, facts: hangsOn(node) })),
   ];
+  const facts = new Uint8Array(groups.length);
   let covered = 0;
   const stack: Box[] = [Int32Array.from(groups, ({ steps }) => (2 ** steps.length - 1) | 0)];
   while (stack.length > 0) {
@@ -79,11 +81,13 @@ export function* hunt(
     const children: Box[][] = [];
     let found: Progress['found'];
     boxes.forEach((box, row) => {
-      const isDear = limit.cost !== undefined && !isLess(costOf(groups, corners[row]!), limit.cost);
-      const isWanted = !isDear && mayHold(open, row);
+      const corner = corners[row]!;
+      const cost = limit.cost && costOf(groups, corner);
+      const isDear = cost !== undefined && !isLess(cost, limit.cost!);
+      const isWanted = !isDear && mayHold(open, row, cost && nearOf(box, corner, cost, sure));
       if (isWanted && holdsAt(sure, row)) {
-        limit.cost = costOf(groups, corners[row]!);
-        found = { at: corners[row]!, cost: limit.cost };
+        limit.cost = cost ?? costOf(groups, corner);
+        found = { at: corner, cost: limit.cost };
       } else if (isWanted) {
         const fact = factToSplit(box, row, open);
         if (fact !== undefined) {
@@ -97,13 +101,23 @@ export function* hunt(
     yield { covered, ...(found && { found }) };
   }
 
-  function mayHold(open: Views, row: number): boolean {
+  /** What is near enough to neutral to be of interest; undefined where facts of several views hang together. */
+  function nearOf(box: Box, corner: readonly number[], cost: Cost, sure: Views): Near | undefined {
+    if (views.length > 1) return undefined;
+    groups.forEach(({ distances }, fact) => {
+      if (isOne(box[fact]!)) facts[fact] = STAYS;
+      else facts[fact] = distances[corner[fact]!] === 0 ? MOVES : FREE;
+    });
+    return { sure, moves: limit.cost!.facts - cost.facts, facts };
+  }
+
+  function mayHold(open: Views, row: number, near: Near | undefined): boolean {
     return (
       open.every(
         ({ must, may }) =>
           given.every(node => isSet(may[node]!, row)) &&
           !program.impossible.some(node => isSet(must[node]!, row)),
-      ) && goal.may(open, row)
+      ) && goal.may(open, row, near)
     );
   }
 

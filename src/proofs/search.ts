@@ -37,18 +37,18 @@ export interface Searched {
 /** How many lots of boxes a search gets before the next has its turn, for what one takes long to find another may soon. */
 const TURN = 40;
 
-/** Runs some searches by turns, each for what is smaller than what any has found; or for anything at all. */
+/** Runs some searches by turns, each for what is smaller than what any has found, or than the limit; or for anything at all. */
 export async function search(
   hunts: readonly Needing[],
   isEnough: boolean,
   signal: AbortSignal | undefined,
+  limit: Limit = {},
 ): Promise<Searched> {
   const sizes = hunts.map(({ groups }) => groups.reduce((product, { steps }) => product * steps.length, 1));
   const all = sizes.reduce((a, b) => a + b, 0);
   const result: Searched = { regions: Math.max(1, all), covered: 1, isComplete: true };
   const shares = hunts.map(() => 0);
   const pace = paceOf(signal ? { signal } : {}, 1);
-  const limit: Limit = {};
   try {
     let open = hunts.map((one, at) => ({ at, steps: hunt(one, limit) }));
     for (let round = 0; open.length > 0; round += 1) {

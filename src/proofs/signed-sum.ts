@@ -1,6 +1,7 @@
 import type { Program } from '../engine/program.js';
 import { correctionsOf } from './clamp-corrections.js';
-import { widen } from './sums.js';
+import { boundsOf } from './near.js';
+import { addsOf } from './sums.js';
 import { type BoundsOf, collected, type Part, type Term } from './terms.js';
 
 /**
@@ -13,34 +14,24 @@ export function signedSum(
   terms: readonly Term[],
   isTied: (node: number) => boolean,
 ): BoundsOf {
-  const parts = partsOf(program, terms, isTied);
+  const sum = boundsOf(program, partsOf(program, terms, isTied));
   const corrections = correctionsOf(program, terms, isTied);
-  const bounds = { low: 0, high: 0 };
-  return (views, row) => {
-    bounds.low = 0;
-    bounds.high = 0;
-    for (const { node, view, by } of parts) widen(bounds, by, views[view]!, node, row);
-    for (const correct of corrections) correct(bounds, views, row);
+  return (views, row, near) => {
+    const bounds = sum(views, row, near);
+    for (const correct of corrections) correct(bounds, views, row, near);
     return bounds;
   };
 }
 
-/** Less than this is what arithmetic leaves of things that cancel. */
-const NOTHING = 1e-12;
-
-function partsOf(
-  { rules, criteria }: Program,
-  terms: readonly Term[],
-  isTied: (node: number) => boolean,
-): Part[] {
+function partsOf(program: Program, terms: readonly Term[], isTied: (node: number) => boolean): Part[] {
   const all = terms.flatMap(({ option, view, weights, sign }) =>
-    rules.flatMap(({ node, adds }) =>
-      adds.flatMap(({ cell, points }) =>
-        Math.floor(cell / criteria.length) === option
-          ? [{ node, view, by: sign * weights[cell % criteria.length]! * points }]
-          : [],
-      ),
+    program.criteria.flatMap((_, criterion) =>
+      addsOf(program, option, criterion).map(({ node, points }) => ({
+        node,
+        view,
+        by: sign * weights[criterion]! * points,
+      })),
     ),
   );
-  return collected(all, isTied).filter(({ by }) => Math.abs(by) > NOTHING);
+  return collected(all, isTied);
 }

@@ -13,12 +13,21 @@ export interface Bounds {
 /** Points that conditions add where they hold. */
 export type Adds = readonly { node: number; points: number }[];
 
+/** Kept with each program, by cell: every goal asks for them. */
+const ADDS = new WeakMap<Program, Adds[]>();
+
 /** What the rules of a program add to one cell. */
-export function addsOf({ rules, criteria }: Program, option: number, criterion: number): Adds {
-  const cell = option * criteria.length + criterion;
-  return rules.flatMap(({ node, adds }) =>
-    adds.filter(add => add.cell === cell).map(({ points }) => ({ node, points })),
-  );
+export function addsOf(program: Program, option: number, criterion: number): Adds {
+  const known = ADDS.get(program) ?? addsByCell(program);
+  ADDS.set(program, known);
+  return known[option * program.criteria.length + criterion]!;
+}
+
+function addsByCell({ rules, options, criteria }: Program): Adds[] {
+  const cells = Array.from({ length: options.length * criteria.length }, () => [] as Adds[number][]);
+  for (const { node, adds } of rules)
+    for (const { cell, points } of adds) cells[cell]!.push({ node, points });
+  return cells;
 }
 
 /** Whether what adds to a cell can take it past the end of the scale. */
@@ -28,19 +37,19 @@ export function canPass(adds: Adds): boolean {
   return most > 100 || least < -100;
 }
 
+/** The least and the greatest sum of points that the rules of a row can come to. */
+export function sumBounds(adds: Adds, truths: Truths, row: number): Bounds {
+  const bounds = { low: 0, high: 0 };
+  for (const { node, points } of adds) widen(bounds, points, truths, node, row);
+  return bounds;
+}
+
 /** Widens bounds by what a condition adds: in full where it must hold, only outwards where it may. */
 export function widen(bounds: Bounds, by: number, truths: Truths, node: number, row: number): void {
   if (by === 0 || !isSet(truths.may[node]!, row)) return;
   const must = isSet(truths.must[node]!, row);
   if (must || by < 0) bounds.low += by;
   if (must || by > 0) bounds.high += by;
-}
-
-/** The least and the greatest sum of points that the rules of a row can come to. */
-export function sumBounds(adds: Adds, truths: Truths, row: number): Bounds {
-  const bounds = { low: 0, high: 0 };
-  for (const { node, points } of adds) widen(bounds, points, truths, node, row);
-  return bounds;
 }
 
 /** Whether the bit of a row is set. */

@@ -1,0 +1,27 @@
+import { type Needing, type Searched, search } from './search.js';
+
+/** What came of looking for the smallest situation there is. */
+export interface Smallest extends Searched {
+  /** Among situations that differ from the neutral one in up to so many facts nothing was passed over. */
+  within: number;
+}
+
+/** Up to how many facts away a search of its own is made, which may leave out all that is further. */
+const NEAR = 6;
+
+/**
+ * Looks near the neutral situation first, then further away, and last everywhere: what is found first is the smallest, and a
+ * search that may not go far has much closer bounds.
+ */
+export async function smallest(
+  hunts: readonly Needing[],
+  signal: AbortSignal | undefined,
+): Promise<Smallest> {
+  if (hunts.length === 0) return { regions: 1, covered: 1, isComplete: true, within: 0 };
+  for (let facts = 1; facts <= NEAR; facts += 1) {
+    const searched = await search(hunts, false, signal, { cost: { facts: facts + 1, steps: 0, ids: [] } });
+    if (searched.best || !searched.isComplete)
+      return { ...searched, covered: 0, within: searched.isComplete ? facts : facts - 1 };
+  }
+  return { ...(await search(hunts, false, signal)), within: NEAR };
+}
