@@ -20,8 +20,8 @@ export async function smallest(
   if (hunts.length === 0) return { regions: 1, covered: 1, isComplete: true, within: 0 };
   for (let facts = 1; facts <= NEAR; facts += 1) {
     const searched = await search(hunts, false, signal, { cost: { facts: facts + 1, steps: 0, ids: [] } });
-    if (searched.best || !searched.isComplete)
-      return { ...searched, covered: 0, within: searched.isComplete ? facts : facts - 1 };
+    if (searched.best && searched.isComplete) return { ...searched, covered: 1, within: facts };
+    if (!searched.isComplete) return { ...searched, covered: 0, within: facts - 1 };
   }
   return { ...(await search(hunts, false, signal)), within: NEAR };
 }

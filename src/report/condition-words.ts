@@ -1,6 +1,7 @@
 import type { LeafTrace, ListedEffect, Trace } from '../model/appraisal.js';
-import type { Condition, Leaf } from '../model/condition.js';
+import type { Leaf } from '../model/condition.js';
 import { OPERATORS } from '../model/operators.js';
+import type { SaidCondition } from '../model/rule-set-diff.js';
 import { saySeen } from '../rationale/seen.js';
 import { shortList } from './layout.js';
 import { signed } from './rounding.js';
@@ -17,7 +18,7 @@ export function leafAndSeen(leaf: LeafTrace): string {
 }
 
 /** A condition as a reader would say it, named ones by their name. */
-export function conditionWords(condition: Condition): string {
+export function conditionWords(condition: SaidCondition): string {
   if (condition.kind === 'leaf') return leafWords(condition);
   if (condition.kind === 'named') return `the condition ${condition.name}`;
   if (condition.kind === 'not') return `not (${conditionWords(condition.of)})`;

@@ -12,19 +12,8 @@ import { byId } from '../model/order.js';
 import { saySeen } from '../rationale/seen.js';
 import { leafAndSeen, openWords } from './condition-words.js';
 import { madeFrom, repeatLine } from './manifest.js';
+import type { Line, Section } from './outline.js';
 import { round1, roundParts, signed } from './rounding.js';
-
-/** A line of an outline: the deeper it is, the more it is a detail of the one before it. */
-export interface Line {
-  depth: number;
-  text: string;
-}
-
-/** A heading and what stands under it. */
-export interface Section {
-  title: string;
-  lines: Line[];
-}
 
 /**
  * Everything about one option as an outline, for any format: from its score to criteria, rules, conditions, facts and

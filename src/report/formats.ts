@@ -4,6 +4,7 @@ import type { Explanation } from '../model/explanation.js';
 import type { Flips } from '../model/flips.js';
 import type { Information } from '../model/information.js';
 import type { Robustness } from '../model/robustness.js';
+import type { RuleSetDiff } from '../model/rule-set-diff.js';
 import type { Sensitivity } from '../model/sensitivity.js';
 import { appraisalCsv } from './appraisal-csv.js';
 import { appraisalMarkdown } from './appraisal-markdown.js';
@@ -13,6 +14,7 @@ import { comparisonCsv } from './comparison-csv.js';
 import { comparisonMarkdown } from './comparison-markdown.js';
 import { comparisonPlain } from './comparison-plain.js';
 import { comparisonText } from './comparison-text.js';
+import { diffCsv, diffMarkdown, diffPlain, diffText } from './diff.js';
 import { explanationCsv, explanationMarkdown, explanationPlain, explanationText } from './explanation.js';
 import { flipsCsv, flipsMarkdown, flipsPlain, flipsText } from './flips.js';
 import { informationCsv, informationMarkdown, informationPlain, informationText } from './information.js';
@@ -24,7 +26,15 @@ import { sensitivityMarkdown, sensitivityPlain, sensitivityText } from './sensit
 import { sensitivityCsv } from './sensitivity-csv.js';
 
 /** Anything that a command prints and `render` prints again. */
-export type Result = Appraisal | Comparison | Explanation | Flips | Robustness | Information | Sensitivity;
+export type Result =
+  | Appraisal
+  | Comparison
+  | Explanation
+  | Flips
+  | Robustness
+  | Information
+  | Sensitivity
+  | RuleSetDiff;
 
 type Printed = Exclude<Format, 'json'>;
 type Formatter<T> = (result: T, options: ReportOptions) => string;
@@ -39,6 +49,7 @@ const FORMATTERS: {
   'robustness/1': Formats<Robustness>;
   'information/1': Formats<Information>;
   'sensitivity/1': Formats<Sensitivity>;
+  'diff/1': Formats<RuleSetDiff>;
 } = {
   'appraisal/1': {
     text: appraisalText,
@@ -76,6 +87,7 @@ const FORMATTERS: {
     markdown: sensitivityMarkdown,
     csv: sensitivityCsv,
   },
+  'diff/1': { text: diffText, plain: diffPlain, markdown: diffMarkdown, csv: diffCsv },
   'flips/1': { text: flipsText, plain: flipsPlain, markdown: flipsMarkdown, csv: flipsCsv },
 };
 
