@@ -15,6 +15,7 @@ export type { Diagnostic, Place } from './diagnostics/diagnostic.js';
 export { type LoadedRuleSet, type LoadedScenario, loadRuleSet, loadScenario } from './load.js';
 export type { Property } from './model/property.js';
 export { type MutateOptions, mutate } from './mutation/mutate.js';
+export { type DiffOptions, diffRuleSets } from './proofs/diff.js';
 export { type VerifyOptions, verify } from './proofs/verify.js';
 // The steps that it is made of
 
@@ -41,6 +42,7 @@ export type * from './model/outlook.js';
 export { type ParsedScenario, parseScenario } from './model/parse-scenario.js';
 export type * from './model/robustness.js';
 export type * from './model/rule-set.js';
+export type * from './model/rule-set-diff.js';
 export type * from './model/scenario.js';
 export type * from './model/sensitivity.js';
 export type * from './model/verification.js';

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { sortDiagnostics } from '../diagnostics/sort.js';
 import { type LoadedRuleSet, loadRuleSet } from '../load.js';
 import { roleOf } from '../model/parse-rule-set.js';
 import { LIMITS, tooMuch } from '../source/limits.js';
+import type { SourceText } from '../source/source-file.js';
 import { atATime } from './at-a-time.js';
 import { textOf } from './read-text.js';
 
@@ -31,11 +33,14 @@ export async function revisionOf(named: string): Promise<Revision | undefined> {
   return isThere ? undefined : { revision: named.slice(0, at), path: named.slice(at + 1) };
 }
 
-/** Reads and checks a rule set from a revision. Undefined, with why, where git cannot give it. */
+/** A rule set of a revision, the folder that has or had it, and its texts by their paths in it. */
+export type ReadRevision = LoadedRuleSet & { folder: string; texts: SourceText[] };
+
+/** Reads and checks a rule set from a revision, or says why git cannot give it. */
 export async function readRevision(
   { revision, path }: Revision,
   load: (...args: Parameters<typeof loadRuleSet>) => LoadedRuleSet | Promise<LoadedRuleSet> = loadRuleSet,
-): Promise<LoadedRuleSet | { problem: string }> {
+): Promise<ReadRevision | { problem: string }> {
   const name = `${revision}:${path.replace(/(?<=.)[\\/]+$/, '')}`;
   const commit = await commitOf(revision);
   if (typeof commit !== 'string') return commit;
@@ -44,8 +49,9 @@ export async function readRevision(
   const files = entriesIn(listed.bytes.toString('utf8')).filter(
     ({ path }) => !['case', 'properties', 'other'].includes(roleOf(path)),
   );
+  const folder = await folderOf(path);
   const much = tooMuch(name, files.length, 0);
-  if (much) return { diagnostics: [much] };
+  if (much) return { diagnostics: [much], folder, texts: [] };
   const read = await atATime(OPEN, files, async ({ path, object }) => {
     const blob = await git(['cat-file', 'blob', object]);
     return textOf(
@@ -56,13 +62,18 @@ export async function readRevision(
     );
   });
   const failed = read.flatMap(({ diagnostics }) => diagnostics);
-  const { diagnostics, ...loaded } = await load(
-    name,
-    read.flatMap(({ source }) => source ?? []),
-    () => true,
-  );
+  const sources = read.flatMap(({ source }) => source ?? []);
+  const { diagnostics, ...loaded } = await load(name, sources, () => true);
   const all = sortDiagnostics([...failed, ...diagnostics]);
-  return failed.length > 0 ? { diagnostics: all } : { ...loaded, diagnostics: all };
+  const texts = sources.map(({ path, text }) => ({ path: path.slice(name.length + 1), text }));
+  return { ...(failed.length === 0 && loaded), diagnostics: all, folder, texts };
+}
+
+/** Where the folder is, or would be, outside the revision. */
+async function folderOf(path: string): Promise<string> {
+  if (/^\.\.?(\/|$)/.test(path)) return resolve(path);
+  const top = await git(['rev-parse', '--show-toplevel']);
+  return 'problem' in top ? resolve(path) : resolve(top.bytes.toString('utf8').replace(/\r?\n$/, ''), path);
 }
 
 const HINT = ': a path after the colon starts at the top of the repository, or with `./` here';

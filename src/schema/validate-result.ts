@@ -1,6 +1,7 @@
 import {
   validateAppraisal,
   validateComparison,
+  validateDiff,
   validateExplanation,
   validateFlips,
   validateInformation,
@@ -17,6 +18,7 @@ const KINDS: Record<string, (data: unknown) => boolean> = {
   'robustness/1': validateRobustness,
   'information/1': validateInformation,
   'sensitivity/1': validateSensitivity,
+  'diff/1': validateDiff,
 };
 
 /** The results in a saved file: one, or a list of them. A `problem` says why it cannot be read. */

@@ -14,7 +14,8 @@ export interface CommandEntry {
   define(command: Command, start: (work: Work) => Promise<void>): void;
 }
 
-const many = (value: string, before: readonly string[] = []): string[] => [...before, value];
+/** Collects the values of an option that may be given more than once. */
+export const many = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 /** Options that change the situation, or by what it is judged. */
 export function judging(command: Command): Command {

@@ -1,5 +1,5 @@
 import { printing, wholeNumber } from '../settings.js';
-import type { CommandEntry } from './entry.js';
+import { type CommandEntry, many } from './entry.js';
 
 /** Commands that find what is wrong with rules. */
 export const TESTING: readonly CommandEntry[] = [
@@ -134,6 +134,37 @@ export const TESTING: readonly CommandEntry[] = [
         )
         .action((folder: string, asked) =>
           start(async io => (await import('../balance.js')).balanceCommand(folder, asked, io)),
+        ),
+  },
+  {
+    name: 'diff',
+    args: '<rule-set-a> <rule-set-b>',
+    about:
+      'What a change of rules does: in words, for scenarios, and whether the two can differ in any possible situation. Either is a folder, or `REV:path` of a git revision.',
+    examples: [
+      'diff HEAD:rules/patron-backed-regimes rules/patron-backed-regimes',
+      'diff v1.0:rules/patron-backed-regimes rules/patron-backed-regimes --scenarios scenarios',
+      'diff rules/patron-backed-regimes ../draft --write found',
+    ],
+    define: (command, start) =>
+      printing(command)
+        .option(
+          '--scenarios <path>',
+          'appraise these by both: a file, or all below a folder (repeatable); left out: all below this folder that name one of the two',
+          many,
+        )
+        .option('--perspective <id>', 'judge by this perspective alone')
+        .option('-v, --verbose', 'everything, rather than what matters most')
+        .option(
+          '--time-limit <s>',
+          'after how many seconds to leave cells, or the leader by a perspective, undecided',
+          wholeNumber('--time-limit'),
+          10,
+        )
+        .option('--write <dir>', 'write each situation that is found as scenarios of both into this folder')
+        .option('--exit-code', 'exit with 1 where the two differ in some situation, or may')
+        .action((a: string, b: string, asked) =>
+          start(async (io, args) => (await import('../diff.js')).diffCommand(a, b, asked, io, args)),
         ),
   },
 ];
