@@ -61,9 +61,9 @@ function derivationParts(a: Fact, b: Fact): ChangePart[] {
   const [x, y] = [a.derive, b.derive];
   const values = (entries: Fact['derive']) => entries?.map(({ value }) => String(value)).join(', ');
   if (x && y && values(x) === values(y))
-    return x.flatMap((entry, i) => conditionParts(`${entry.value}, derived`, entry.when, y[i]!.when));
+    return x.flatMap((entry, i) => conditionParts(`derived as ${entry.value}`, entry.when, y[i]!.when));
   return [
     ...fieldParts({ derived: values(x) }, { derived: values(y) }),
-    ...(y ?? []).flatMap(({ value, when }) => conditionParts(`${value}, derived`, undefined, when)),
+    ...(y ?? []).flatMap(({ value, when }) => conditionParts(`derived as ${value}`, undefined, when)),
   ];
 }

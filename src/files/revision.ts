@@ -44,7 +44,13 @@ export async function readRevision(
   const name = `${revision}:${path.replace(/(?<=.)[\\/]+$/, '')}`;
   const commit = await commitOf(revision);
   if (typeof commit !== 'string') return commit;
-  const listed = await git(['ls-tree', '-r', '-z', `${commit}:${name.slice(revision.length + 1)}`]);
+  const listed = await git([
+    'ls-tree',
+    '--full-tree',
+    '-r',
+    '-z',
+    `${commit}:${name.slice(revision.length + 1)}`,
+  ]);
   if ('problem' in listed) return { problem: `no folder \`${path}\` in the revision \`${revision}\`${HINT}` };
   const files = entriesIn(listed.bytes.toString('utf8')).filter(
     ({ path }) => !['case', 'properties', 'other'].includes(roleOf(path)),

@@ -48,19 +48,30 @@ export function leaderHunts(joint: Joint, perspective: string): Needing[] {
   const { ruleSet } = joint;
   const sharesOn = (side: Side) => [...ruleSet.perspectives.get(onSide(side, perspective))!.weights.values()];
   const weights = { a: sharesOn('a'), b: sharesOn('b') };
+  const uneven = new Set(ruleSet.rules.filter(rule => !isEvenEverywhere(rule)).map(({ id }) => id));
   const options = optionsOf(joint);
-  return huntIn(ruleSet, [...ruleSet.options.keys()], ({ program }) =>
-    leaderDiffers({ program, weights }, options),
-  );
+  const shares = weights.a.map((share, i) => Math.max(share, weights.b[i]!));
+  const goal = ({ program }: Pick<TwoSided, 'program'>) => leaderDiffers({ program, weights }, options);
+  return huntIn(ruleSet, [...ruleSet.options.keys()], goal, shares).map(hunt => ({
+    ...hunt,
+    bearing: hunt.bearing.map(({ node, weight }, rule) => ({
+      node,
+      weight: weight + (uneven.has(hunt.program.rules[rule]!.id) ? CHANGED : 0),
+    })),
+  }));
 }
+
+/** How much more it matters whether a rule holds that is not the same on both sides: without any nothing differs. */
+const CHANGED = 1000;
 
 function huntIn(
   ruleSet: RuleSet,
   options: readonly string[],
   goal: (two: Pick<TwoSided, 'program'>) => Goal,
+  weights: readonly number[] | null = null,
 ): Needing[] {
   const way = { options, isWeighed: false, goal };
-  return huntsOf(ruleSet, { by: [] }, way, { perspective: null, weights: null }).map(hunt => ({
+  return huntsOf(ruleSet, { by: [] }, way, { perspective: null, weights }).map(hunt => ({
     ...hunt,
     needs: () => [],
   }));
@@ -81,6 +92,18 @@ function isEven({ effects }: Rule): boolean {
       if (!effect.option.startsWith(onSide(side, ''))) return sum;
       return sum + (effect.kind === 'points' ? effect.points : 1);
     }, 0),
+  );
+  return a === b;
+}
+
+/** Whether a rule does the same on both sides, to every option. */
+function isEvenEverywhere({ effects }: Rule): boolean {
+  const [a, b] = SIDES.map(side =>
+    effects
+      .filter(({ option }) => option.startsWith(onSide(side, '')))
+      .map(effect => JSON.stringify({ ...effect, option: withoutSide(effect.option) }))
+      .sort(byId)
+      .join(),
   );
   return a === b;
 }

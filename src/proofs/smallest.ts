@@ -6,8 +6,8 @@ export interface Smallest extends Searched {
   within: number;
 }
 
-/** Up to how many facts away a search of its own is made, which may leave out all that is further. */
-const NEAR = 6;
+/** Up to how many facts away searches of their own are made, which may leave out all that is further. */
+const NEAR = [2, 4, 6];
 
 /**
  * Looks near the neutral situation first, then further away, and last everywhere: what is found first is the smallest, and a
@@ -18,10 +18,12 @@ export async function smallest(
   signal: AbortSignal | undefined,
 ): Promise<Smallest> {
   if (hunts.length === 0) return { regions: 1, covered: 1, isComplete: true, within: 0 };
-  for (let facts = 1; facts <= NEAR; facts += 1) {
+  let within = 0;
+  for (const facts of NEAR) {
     const searched = await search(hunts, false, signal, { cost: { facts: facts + 1, steps: 0, ids: [] } });
-    if (searched.best && searched.isComplete) return { ...searched, covered: 1, within: facts };
-    if (!searched.isComplete) return { ...searched, covered: 0, within: facts - 1 };
+    if (!searched.isComplete) return { ...searched, covered: 0, within };
+    within = facts;
+    if (searched.best) return { ...searched, covered: 1, within };
   }
-  return { ...(await search(hunts, false, signal)), within: NEAR };
+  return { ...(await search(hunts, false, signal)), within };
 }

@@ -41,7 +41,7 @@ export function changeLines(change: RuleSetChange): Line[] {
   }[what];
   const used =
     usedBy.length > 0 ? [`${what === 'removed' ? 'was read' : 'read'} by ${usersWords(usedBy)}`] : [];
-  const texts = [...parts.flatMap(part => partWords(part, what)), ...used];
+  const texts = [...parts.flatMap(part => partWords(part, change)), ...used];
   return [{ depth: 0, text: head }, ...texts.map(text => ({ depth: 1, text }))];
 }
 
@@ -52,12 +52,12 @@ function usersWords(users: readonly string[]): string {
 }
 
 /** What one part of a change says, in whole sentences without a subject. */
-function partWords(part: ChangePart, what: RuleSetChange['what']): string[] {
+function partWords(part: ChangePart, { kind, what }: RuleSetChange): string[] {
   switch (part.part) {
     case 'effect':
       return [effectWords(part, what)];
     case 'comparison':
-      return [comparisonWords(part)];
+      return [comparisonWords(part, kind)];
     case 'condition':
       return conditionChange(part, what);
     case 'list':
@@ -92,32 +92,35 @@ function points(value: number | 'excluded'): string {
   return value === 'excluded' ? 'an exclusion' : signed(value, 0);
 }
 
-const REACHES = { atLeast: 'fires from', atMost: 'fires up to' } as const;
+const REACHES = { atLeast: 'from', atMost: 'up to' } as const;
 
-function comparisonWords({ field, isRequired, a, b }: Extract<ChangePart, { part: 'comparison' }>): string {
+function comparisonWords(
+  { field, isRequired, a, b }: Extract<ChangePart, { part: 'comparison' }>,
+  kind: RuleSetChange['kind'],
+): string {
   const of = field === 'when' ? '' : `${field}: `;
-  if (isRequired && field === 'when' && a.operator === b.operator && a.operator in REACHES)
-    return `${REACHES[a.operator as keyof typeof REACHES]} ${b.fact} ${b.value}, not ${a.value}`;
+  if (isRequired && field === 'when' && a.operator === b.operator && a.operator in REACHES) {
+    const verb = kind === 'rule' ? 'fires' : 'holds';
+    return `${verb} ${REACHES[a.operator as keyof typeof REACHES]} ${b.fact} ${b.value}, not ${a.value}`;
+  }
   return `${of}asks whether ${leafWords(b)}, not whether ${leafWords(a)}`;
 }
 
+/** A condition holds, or that a fact is derived so. */
 function conditionChange(
   { field, a, b }: Extract<ChangePart, { part: 'condition' }>,
   what: RuleSetChange['what'],
 ): string[] {
-  const holds = field === 'when' ? 'holds' : field;
-  if (what === 'changed') {
-    const now = b === null ? `${holds} whatever is so` : `${holds} where ${conditionWords(b)}`;
-    const was = a === null ? 'before that: nothing of the kind' : `before that: where ${conditionWords(a)}`;
-    return [`now ${now}`, was];
-  }
-  const own = (b ?? a)!;
-  return [`${what === 'removed' ? 'held' : holds} where ${conditionWords(own)}`];
+  const verb = field === 'when' ? (what === 'removed' ? 'held' : 'holds') : field;
+  if (a !== null && b !== null)
+    return [`now ${verb} where ${conditionWords(b)}`, `before that: where ${conditionWords(a)}`];
+  if (b !== null) return [`${verb} where ${conditionWords(b)}`];
+  return [`${what === 'removed' ? '' : 'no longer '}${verb} where ${conditionWords(a!)}`];
 }
 
 function textWords({ field, a, b }: Extract<ChangePart, { part: 'text' }>): string {
   if (a === null) return `${field} is new: ${b}`;
   if (b === null) return `${field} is gone, which was: ${a}`;
-  const isShort = a.length + b.length < 50 && !/[,.]/.test(a + b.replace(/\d\.\d/g, ''));
+  const isShort = a.length + b.length < 50 && !/[,.]/.test((a + b).replace(/\d\.\d/g, ''));
   return isShort ? `${field} is now ${b}, not ${a}` : `${field} is now: ${b} (before: ${a})`;
 }

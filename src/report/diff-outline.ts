@@ -2,7 +2,7 @@ import type { ComparedOption, Comparison, OptionStanding } from '../model/compar
 import type { DiffedScenario, JointSituation, LeaderVerdict, RuleSetDiff } from '../model/rule-set-diff.js';
 import { changeLines, NOUNS } from './change-words.js';
 import { leaders, reasonsOf, shownChange, stands } from './comparison-words.js';
-import { count } from './layout.js';
+import { count, shortList } from './layout.js';
 import type { ReportOptions } from './options.js';
 import type { Line, Section } from './outline.js';
 import { signed } from './rounding.js';
@@ -97,7 +97,12 @@ function movedLines({ options }: Comparison, report: ReportOptions): Line[] {
     return [{ depth: 1, text: head }, ...plain(reasons, 2)];
   });
   if (lines.length === 0 && ranks.length === 0) return [{ depth: 1, text: 'No score moved.' }];
-  return [...lines, ...(ranks.length > 0 ? [{ depth: 1, text: `Ranks alone: ${ranks.join(', ')}` }] : [])];
+  return [
+    ...lines,
+    ...(ranks.length > 0
+      ? [{ depth: 1, text: `Ranks alone: ${shortList(ranks, report.verbose ? ranks.length : 5)}` }]
+      : []),
+  ];
 }
 
 function isMoved({ a, b, change }: ComparedOption): boolean {
@@ -112,16 +117,18 @@ function rankOf(standing: OptionStanding | null): number | undefined {
 function everywhere({ equivalent, search, leaders, together, difference }: RuleSetDiff): Section {
   const cells =
     equivalent === true
-      ? `All cells and gates are the same in every one of ${size(search.regions)}`
+      ? 'All cells and gates are the same'
       : equivalent === false
         ? `Cells or gates differ, nearest where ${away(difference!)}`
         : `Whether any cell or gate differs is undecided${reach(search)}`;
-  const verdicts = leaders.map(({ perspective, verdict, search, example }) => {
-    if (verdict === 'differs')
-      return `${perspective}: the leader can differ, nearest where ${away(example!)}`;
-    if (verdict === 'undecided') return `${perspective}: undecided${reach(search)}`;
-    return `${perspective}: the leader cannot differ in any situation`;
+  const same = leaders.filter(({ verdict }) => verdict === 'same').map(({ perspective }) => perspective);
+  const verdicts = leaders.flatMap(({ perspective, verdict, search, example }) => {
+    if (verdict === 'same') return [];
+    if (verdict === 'undecided')
+      return [`${perspective}: whether the leader can differ is undecided${reach(search)}`];
+    return [`${perspective}: the leader can differ, nearest where ${away(example!)}`];
   });
+  if (same.length > 0) verdicts.push(`${same.join(', ')}: the leader cannot differ`);
   const facts = together.map(({ fact, how }) => `${fact}: ${TOGETHER[how]}`);
   return {
     title: 'In every situation that is possible in both',
@@ -136,10 +143,6 @@ const TOGETHER: Record<RuleSetDiff['together'][number]['how'], string> = {
   'only-a': 'only the first has this fact: it may be anything',
   'only-b': 'only the second has this fact: it may be anything',
 };
-
-function size(regions: number): string {
-  return regions < 1e6 ? count(regions, 'region') : `${regions.toExponential(1)} regions`;
-}
 
 function reach({ within, covered }: RuleSetDiff['search']): string {
   const near = `: time was up, with nothing within ${count(within, 'fact')} of the neutral situation`;

@@ -79,6 +79,7 @@ it('no command opens a socket', () => {
     ['verify', SHIPPED, '--filter', 'courts'],
     ['mutate', SHIPPED, '--filter', 'no-channel-to-local-groups', '--threshold', '1'],
     ['balance', join(demo, 'rules/example')],
+    ['diff', SHIPPED, SHIPPED],
     ['check', 'rules'],
     ['new', SHIPPED],
     ['schema', SHIPPED],
