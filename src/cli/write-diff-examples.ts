@@ -18,21 +18,39 @@ export async function writeDiffExamples(diff: RuleSetDiff, sides: Sides, folder:
     a: await ruleSetFor('a', sides, folder),
     b: await ruleSetFor('b', sides, folder),
   };
-  const shown = diff.leaders.flatMap(({ perspective, title, example }) =>
-    example
-      ? [{ name: `leader-${perspective}`, title: `Another option leads: ${title}`, perspective, example }]
-      : [],
-  );
-  if (diff.difference) {
-    const example = { ...diff.difference };
-    shown.push({ name: 'cells', title: 'Cells or gates differ', perspective: '', example } as never);
-  }
-  for (const { name, title, perspective, example } of shown)
+  const shown = shownIn(diff);
+  for (const { name, title, perspective, situation } of shown)
     for (const side of ['a', 'b'] as const) {
-      const by = perspective === '' ? [...sides[side].ruleSet.perspectives.keys()][0]! : perspective;
-      await writeOne(`${name}-${side}`, title, names[side], by, example.facts[side], folder);
+      // Where weights do not matter any perspective will do, and a scenario has to name one.
+      const by = perspective ?? [...sides[side].ruleSet.perspectives.keys()][0]!;
+      await writeOne(`${name}-${side}`, title, names[side], by, situation.facts[side], folder);
     }
   return 2 * shown.length;
+}
+
+interface Shown {
+  name: string;
+  title: string;
+  perspective: string | null;
+  situation: JointSituation;
+}
+
+function shownIn({ leaders, difference }: RuleSetDiff): Shown[] {
+  const found = leaders.flatMap(({ perspective, title, example }): Shown[] =>
+    example
+      ? [
+          {
+            ...{ name: `leader-${perspective}`, title: `Another option leads: ${title}`, perspective },
+            situation: example,
+          },
+        ]
+      : [],
+  );
+  if (!difference) return found;
+  return [
+    ...found,
+    { name: 'cells', title: 'Cells or gates differ', perspective: null, situation: difference },
+  ];
 }
 
 async function writeOne(
