@@ -3,6 +3,7 @@ import type {
   AuthoredRule,
   AuthoredSource,
   RuleSetFile,
+  RulesFile,
 } from '../schema/generated/author-types.js';
 import { placeOf } from '../source/place.js';
 import type { AuthoredRuleSet, Entry } from './authored.js';
@@ -116,6 +117,7 @@ export function resolveRule(
   known: Vocabulary,
 ): Rule | undefined {
   const when = resolveCondition(value.when, known, whenOf({ file, pointer }));
+  const theme = (file.data as Partial<RulesFile>).title;
   return (
     when && {
       id,
@@ -127,6 +129,7 @@ export function resolveRule(
       sources: value.sources,
       place: placeOf(file, [...pointer, 'id'], 'value'),
       ...(value.note !== undefined && { note: value.note }),
+      ...(theme !== undefined && { theme }),
     }
   );
 }
@@ -157,7 +160,10 @@ function meaning(ruleSet: Omit<RuleSet, 'hash'>): unknown {
     })),
     conditions: mapValues(ruleSet.conditions, named => when(strip(named))),
     impossible: ruleSet.impossible.map(item => when(strip(item))),
-    rules: ruleSet.rules.map(rule => ({ ...when(strip(rule)), sources: [...rule.sources].sort() })),
+    rules: ruleSet.rules.map(({ theme: _, ...rule }) => ({
+      ...when(strip(rule)),
+      sources: [...rule.sources].sort(),
+    })),
   };
 }
 

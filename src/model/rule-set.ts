@@ -115,6 +115,8 @@ export interface Rule {
   evidence: Evidence;
   sources: readonly string[];
   note?: string;
+  /** The title of the file that it stands in, if that has one; no part of the rule set's hash. */
+  theme?: string;
   place: Place;
 }
 

@@ -76,6 +76,11 @@ export function safely<T>(result: T): T {
   ) as T;
 }
 
+/** A text with a capital first. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `1 rule`, `2 rules`. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;

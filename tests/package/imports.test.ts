@@ -84,6 +84,7 @@ it('no command opens a socket', () => {
     ['new', SHIPPED],
     ['schema', SHIPPED],
     ['facts', SHIPPED],
+    ['describe', SHIPPED],
     ['options', SHIPPED],
     ['rules', SHIPPED],
     ['init', join(mkdtempSync(join(tmpdir(), 'demarche-')), 'demo')],

@@ -62,4 +62,17 @@ export const WRITING: readonly CommandEntry[] = [
         ),
     }),
   ),
+  {
+    name: 'describe',
+    args: '<rule-set>',
+    about:
+      'A rule set as a document for readers who know the field: options, rules, codebook and sources, in Markdown.',
+    examples: ['describe rules/patron-backed-regimes -o patron-backed-regimes.md'],
+    define: (command, start) =>
+      command
+        .option('-o, --output <file>', 'write to a file, whole or not at all')
+        .action((folder: string, asked) =>
+          start(async io => (await import('../describe.js')).describeCommand(folder, asked, io)),
+        ),
+  },
 ];
