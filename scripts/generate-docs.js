@@ -1,4 +1,4 @@
-// Writes docs/diagnostics.md and docs/file-formats.md from the registry of codes and the schemas. Needs a build.
+// Writes the pages of docs/ that are made from the registry of codes, the schemas and the rule sets. Needs a build.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,11 +9,31 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** @returns {Promise<Map<string, string>>} file paths with the text that they should have */
 export async function generateDocs() {
-  const { CODES } = await import(pathToFileURL(join(root, 'dist', 'diagnostics', 'codes.js')).href);
+  const { CODES } = await built('diagnostics/codes.js');
   return new Map([
+    ...(await knowledge()),
     [join(root, 'docs', 'diagnostics.md'), diagnosticsPage(CODES, await runExamples(Object.keys(CODES)))],
     [join(root, 'docs', 'file-formats.md'), formats()],
   ]);
+}
+
+function built(path) {
+  return import(pathToFileURL(join(root, 'dist', path)).href);
+}
+
+/** What each rule set says, for a reader who knows the field, and whether its options have like chances. */
+async function knowledge() {
+  const { readRuleSet } = await built('files/index.js');
+  const { ruleSetDescription } = await built('report/description.js');
+  const { balance } = await built('audits/balance.js');
+  const { balanceMarkdown } = await built('report/balance.js');
+  const pages = [];
+  for (const id of readdirSync(join(root, 'rules'))) {
+    const { ruleSet } = await readRuleSet(join(root, 'rules', id));
+    const page = `${ruleSetDescription(ruleSet)}\n## Whether options have like chances\n\n${balanceMarkdown(await balance(ruleSet))}`;
+    pages.push([join(root, 'docs', 'knowledge', `${id}.md`), page]);
+  }
+  return pages;
 }
 
 function formats() {
