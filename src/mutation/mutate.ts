@@ -76,10 +76,9 @@ type Found = Pick<MutantResult, 'verdict'> & Partial<Pick<MutantResult, 'by' | '
 /** What becomes of a mutant that no case notices. */
 async function judge(ruleSet: RuleSet, mutant: Mutant, held: Held, limit: () => AbortSignal): Promise<Found> {
   const changed = mutated(ruleSet, mutant);
-  const options = optionsOf(ruleSet, mutant);
-  const sameness = await sameEverywhere(ruleSet, changed, options, limit);
+  const sameness = await sameEverywhere(ruleSet, changed, limit());
   if (sameness.is === 'same') return { verdict: 'equivalent' };
-  const property = await failingProperty(changed, held, options, limit);
+  const property = await failingProperty(changed, held, optionsOf(ruleSet, mutant), limit);
   if (property !== undefined) return { verdict: 'killed', by: { kind: 'property', id: property } };
   if (sameness.is === 'undecided') return { verdict: 'survived', undecided: true };
   const suggestion = await suggestedCase(ruleSet, mutant, sameness.facts);

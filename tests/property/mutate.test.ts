@@ -18,7 +18,7 @@ async function outcome(ruleSet: RuleSet, situation: Situation): Promise<string> 
   if (!at.isPossible) return 'impossible';
   const rows = at.options.map(option => {
     const cells = criteria.map(id => Math.max(-100, Math.min(100, at.points(option, id))));
-    return `${option} ${at.level(option) === Number.NEGATIVE_INFINITY ? 'out' : cells.join(' ')}`;
+    return `${option} ${cells.join(' ')}${at.level(option) === Number.NEGATIVE_INFINITY ? ' excluded' : ''}`;
   });
   return rows.join('\n');
 }
@@ -50,8 +50,7 @@ it('a mutant is what its author would have written, and the same only where no p
           expect(await Promise.all(situations.map(one => outcome(byHand, one)))).toEqual(after);
         }
         const differing = situations.filter((_, at) => before[at] !== after[at]);
-        const options = new Set(ruleSet.options.keys());
-        const found = await sameEverywhere(ruleSet, changed, options, () => AbortSignal.timeout(60_000));
+        const found = await sameEverywhere(ruleSet, changed, AbortSignal.timeout(60_000));
         expect([mutant.name, found.is]).toEqual([mutant.name, differing.length === 0 ? 'same' : 'different']);
         seen[found.is === 'same' ? 'same' : 'different'] += 1;
         if (found.is !== 'different') continue;
