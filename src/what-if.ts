@@ -49,7 +49,7 @@ function parseChange(change: string, { value }: AuthoredScenario, ruleSet: RuleS
   const fact = change.slice(0, split).trim();
   const path = `--set ${change}`;
   if (split < 1 || !/^[a-z][a-z0-9-]*$/.test(fact)) {
-    const help = 'write a fact, `=` and a value, such as `conflict-intensity=war`';
+    const help = 'write a fact, `=` and a value, as in `FACT=VALUE`';
     return {
       fact,
       problems: [diagnostic('argument/invalid', `\`${path}\` is not a change of a fact`, undefined, help)],
