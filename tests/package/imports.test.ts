@@ -79,7 +79,7 @@ it('no command opens a socket', () => {
     ['verify', SHIPPED, '--filter', 'courts'],
     ['mutate', SHIPPED, '--filter', 'no-channel-to-local-groups', '--threshold', '1'],
     ['balance', join(demo, 'rules/example')],
-    ['diff', SHIPPED, SHIPPED],
+    ['diff', join(demo, 'rules/example'), join(demo, 'rules/example')],
     ['check', 'rules'],
     ['new', SHIPPED],
     ['schema', SHIPPED],
