@@ -1,4 +1,4 @@
-import { type Condition, not, partsOf } from './condition.js';
+import { type Condition, not } from './condition.js';
 import type { Possible } from './implication.js';
 
 /** A part of an `all` or an `any` that can be left out: no possible situation hangs on it. */
@@ -23,38 +23,56 @@ export function needlessParts(
   possible: Possible,
   given: readonly Condition[] = [],
 ): { needless: Needless[]; undecided: number } {
-  const found: { needless: Needless[]; undecided: number } = { needless: [], undecided: 0 };
-  walk(condition, given, [], possible, found);
-  return found;
+  const tree = treeOf(condition, []);
+  const needless: Needless[] = [];
+  while (true) {
+    // What is left out of one part may make another needless.
+    const pass = needlessIn(tree, given, possible);
+    needless.push(...pass.needless);
+    if (pass.needless.length === 0) return { needless, undecided: pass.undecided };
+  }
 }
 
-function walk(
-  condition: Condition,
-  given: readonly Condition[],
-  path: Needless['path'],
-  possible: Possible,
-  found: { needless: Needless[]; undecided: number },
-): void {
-  if (condition.kind === 'leaf' || condition.kind === 'named') return;
-  const { kind } = condition;
-  if (kind === 'not') {
-    walk(condition.of, given, [...path, 'not'], possible, found);
-    return;
-  }
-  let kept = partsOf(condition).map((part, at) => ({ part, path: [...path, kind, at] }));
-  const beside = (one: (typeof kept)[number]) => [
-    ...given,
-    ...kept.flatMap(other => (other === one ? [] : [kind === 'all' ? other.part : not(other.part)])),
-  ];
-  for (const one of [...kept].reverse()) {
-    if (kept.length === 1) break;
-    const where = beside(one);
-    const turned = kind === 'all' ? not(one.part) : one.part;
-    const matters = possible({ kind: 'all', of: [...where, turned] });
+/** What is left of a condition: a comparison or name, or some parts. */
+interface Tree {
+  path: Needless['path'];
+  whole: Condition;
+  parts: Tree[];
+}
+
+function treeOf(whole: Condition, path: Needless['path']): Tree {
+  if (whole.kind === 'leaf' || whole.kind === 'named') return { path, whole, parts: [] };
+  if (whole.kind === 'not') return { path, whole, parts: [treeOf(whole.of, [...path, 'not'])] };
+  return { path, whole, parts: whole.of.map((part, at) => treeOf(part, [...path, whole.kind, at])) };
+}
+
+function conditionOf({ whole, parts }: Tree): Condition {
+  const of = parts.map(conditionOf);
+  if (whole.kind === 'leaf' || whole.kind === 'named') return whole;
+  return whole.kind === 'not' ? not(of[0]!) : { kind: whole.kind, of };
+}
+
+/** Takes out of a tree what is needless in it, the outer parts first, and gives what that was. */
+function needlessIn(tree: Tree, given: readonly Condition[], possible: Possible) {
+  const found: { needless: Needless[]; undecided: number } = { needless: [], undecided: 0 };
+  const { kind } = tree.whole;
+  const beside = (one: Tree) => {
+    const others = tree.parts.filter(other => other !== one).map(conditionOf);
+    return [...given, ...(kind === 'any' ? others.map(not) : others)];
+  };
+  for (const one of [...tree.parts].reverse()) {
+    if (tree.parts.length === 1 || (kind !== 'all' && kind !== 'any')) break;
+    const [part, where] = [conditionOf(one), beside(one)];
+    const matters = possible({ kind: 'all', of: [...where, kind === 'all' ? not(part) : part] });
     if (matters === undefined) found.undecided += 1;
     if (matters !== false) continue;
-    found.needless.push({ ...one, kind, where });
-    kept = kept.filter(other => other !== one);
+    found.needless.push({ part, path: one.path, kind, where });
+    tree.parts = tree.parts.filter(other => other !== one);
   }
-  for (const one of kept) walk(one.part, beside(one), one.path, possible, found);
+  for (const one of tree.parts) {
+    const inner = needlessIn(one, beside(one), possible);
+    found.needless.push(...inner.needless);
+    found.undecided += inner.undecided;
+  }
+  return found;
 }

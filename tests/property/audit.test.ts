@@ -163,7 +163,7 @@ it('finds in random rule sets exactly what trying every possible situation finds
       const told = findings.filter(({ kind }) => kind === 'silent').flatMap(({ about }) => about.options);
       expect(told.sort()).toEqual(quiet);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
   const kinds = [
     'never-fires',
@@ -209,7 +209,7 @@ it('says how far the points of each cell go, at both ends, with a smallest situa
         expect(Math.abs(sum)).toBeGreaterThan(100);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
   expect(found).toBeGreaterThan(20);
 }, 240_000);
@@ -292,7 +292,7 @@ it('leaves out of conditions what changes nothing in any possible situation, and
       const told = new Set(findings.flatMap(({ about }) => about.rules));
       expect([...told].every(id => open.some(rule => rule.id === id))).toBe(true);
     }),
-    { numRuns: 100 },
+    { numRuns: 80 },
   );
   expect(left).toBeGreaterThan(100);
 }, 240_000);
