@@ -49,6 +49,13 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/((testing|cli)/|bin\\.ts$)' },
       to: { path: 'node_modules/fast-check/', reachable: true },
     },
+    {
+      name: 'library-without-what-the-command-line-carries',
+      comment: 'who installs the library has only its dependencies; what lays out text is bundled into the command line',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { path: 'node_modules/(picocolors|fast-string-width|fast-wrap-ansi|csv-stringify|markdown-table|commander|cli-progress)/', reachable: true },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

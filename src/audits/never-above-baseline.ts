@@ -1,7 +1,7 @@
 import type { RuleSet } from '../model/rule-set.js';
 import type { Searched } from '../proofs/search.js';
 import { waysOf } from '../proofs/violations.js';
-import { count } from '../report/layout.js';
+import { count } from '../report/lists.js';
 import { about, askEach } from './ask.js';
 import type { AuditContext, RuleSetAudit } from './context.js';
 import { seek } from './situations.js';

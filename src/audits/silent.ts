@@ -1,7 +1,7 @@
 import type { AuditSituation } from '../model/audit.js';
 import { type Condition, not } from '../model/condition.js';
 import type { RuleSet } from '../model/rule-set.js';
-import { shortList } from '../report/layout.js';
+import { shortList } from '../report/lists.js';
 import { about, askEach } from './ask.js';
 import type { Asked, AuditContext, RuleSetAudit, Told } from './context.js';
 import { othersThanBaseline } from './never-above-baseline.js';

@@ -1,5 +1,5 @@
 import type { Rule, RuleSet } from '../model/rule-set.js';
-import { count } from '../report/layout.js';
+import { count } from '../report/lists.js';
 import { about } from './ask.js';
 import type { RuleSetAudit, Told } from './context.js';
 

@@ -1,7 +1,7 @@
 import { nearestTo } from '../diagnostics/suggest.js';
 import type { Rule } from '../model/rule-set.js';
 import { render } from '../report/formats.js';
-import { shortList } from '../report/layout.js';
+import { shortList } from '../report/lists.js';
 import { openScenario } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { commandLine, type Judging, judgeOpened } from './judging.js';

@@ -1,7 +1,8 @@
 import { markdownTable } from 'markdown-table';
 import type { Appraisal, RankedOption } from '../model/appraisal.js';
 import { effectWords, openWords } from './condition-words.js';
-import { count, safely } from './layout.js';
+import { safely } from './layout.js';
+import { count } from './lists.js';
 import { changesOf, judgedBy, madeFrom } from './manifest.js';
 import { md } from './md.js';
 import { openFacts } from './open-facts.js';

@@ -1,7 +1,8 @@
 import type { Appraisal, RankedOption } from '../model/appraisal.js';
 import { ascii } from './ascii.js';
 import { effectWords, openWords } from './condition-words.js';
-import { count, safely, wrap } from './layout.js';
+import { safely, wrap } from './layout.js';
+import { count } from './lists.js';
 import { changesOf, judgedBy, madeFrom, repeatLine } from './manifest.js';
 import { openFacts } from './open-facts.js';
 import type { ReportOptions } from './options.js';

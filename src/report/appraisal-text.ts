@@ -1,7 +1,8 @@
 import type { Appraisal, RankedOption } from '../model/appraisal.js';
 import { axis, bar, barScale } from './bars.js';
 import { effectWords, openWords } from './condition-words.js';
-import { columns, count, paint, paragraphs, safely, shortList, wrap } from './layout.js';
+import { columns, paint, paragraphs, safely, wrap } from './layout.js';
+import { count, shortList } from './lists.js';
 import { changesOf, judgedBy, madeFrom, repeatLine } from './manifest.js';
 import { openFacts, tooMuchIsOpen } from './open-facts.js';
 import type { ReportOptions } from './options.js';

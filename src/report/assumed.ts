@@ -1,4 +1,4 @@
-import { shortList } from './layout.js';
+import { shortList } from './lists.js';
 
 /** Facts that are not known, and what was assumed of them; empty where there are none. */
 export function assumedWords(assumed: readonly { fact: string; how: 'prior' | 'equal' }[]): string {

@@ -1,5 +1,6 @@
 import type { Audit, AuditedKind, AuditFinding, AuditSituation } from '../model/audit.js';
-import { count, firstFew, paint, wrap } from './layout.js';
+import { paint, wrap } from './layout.js';
+import { count, firstFew } from './lists.js';
 import type { ReportOptions } from './options.js';
 import { signed } from './rounding.js';
 import { differenceLines } from './situation.js';

@@ -1,7 +1,8 @@
 import { markdownTable } from 'markdown-table';
 import type { Balance, BalancedCell, BalancedOption } from '../model/balance.js';
 import { onOneLine, shareEstimate } from './estimates.js';
-import { columns, count, paint, paragraphs, safely, wrap } from './layout.js';
+import { columns, paint, paragraphs, safely, wrap } from './layout.js';
+import { count } from './lists.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';
 import { signed } from './rounding.js';

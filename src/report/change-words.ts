@@ -1,6 +1,6 @@
 import type { ChangePart, RuleSetChange } from '../model/rule-set-diff.js';
 import { conditionWords, leafWords } from './condition-words.js';
-import { count, firstFew } from './layout.js';
+import { count, firstFew } from './lists.js';
 import type { Line } from './outline.js';
 import { signed } from './rounding.js';
 

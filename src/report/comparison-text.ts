@@ -9,7 +9,8 @@ import {
   sideName,
   stands,
 } from './comparison-words.js';
-import { columns, count, paint, paragraphs, safely, wrap } from './layout.js';
+import { columns, paint, paragraphs, safely, wrap } from './layout.js';
+import { count } from './lists.js';
 import { madeFrom, repeatLine } from './manifest.js';
 import type { ReportOptions } from './options.js';
 import { signed } from './rounding.js';

@@ -1,7 +1,7 @@
 import type { Seen } from '../model/appraisal.js';
 import type { ComparedOption, ComparedSide, Comparison, OptionStanding } from '../model/comparison.js';
 import { saySeen } from '../rationale/seen.js';
-import { firstFew } from './layout.js';
+import { firstFew } from './lists.js';
 import { changesOf, judgedBy } from './manifest.js';
 import type { ReportOptions } from './options.js';
 import { round1, roundParts, shownMargin, signed } from './rounding.js';

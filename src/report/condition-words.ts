@@ -3,7 +3,7 @@ import type { Leaf } from '../model/condition.js';
 import { OPERATORS } from '../model/operators.js';
 import type { SaidCondition } from '../model/rule-set-diff.js';
 import { saySeen } from '../rationale/seen.js';
-import { shortList } from './layout.js';
+import { shortList } from './lists.js';
 import { signed } from './rounding.js';
 
 /** A comparison as a reader would say it: `conflict-intensity is at least war`. */

@@ -1,5 +1,6 @@
 import type { Coverage, CoveredFact, CoveredValue } from '../model/test-result.js';
-import { columns, count } from './layout.js';
+import { columns } from './layout.js';
+import { count } from './lists.js';
 import type { ReportOptions } from './options.js';
 
 /** How many facts are listed. */

@@ -1,6 +1,7 @@
 import type { TestResult } from '../model/test-result.js';
 import { COUNTED, type Counted, coverageLines, type LineItem } from './coverage-lines.js';
-import { count, safe, wrap } from './layout.js';
+import { safe, wrap } from './layout.js';
+import { count } from './lists.js';
 
 /**
  * The text of every file with rules, with what the cases have shown of each line beside it. `textOf` gives the text of a file;

@@ -1,7 +1,8 @@
 import type { Coverage, CoveredComparison, CoveredRule } from '../model/test-result.js';
 import { leafWords } from './condition-words.js';
 import { coveredFactsText, stepsSeen } from './coverage-facts.js';
-import { columns, count, wrap } from './layout.js';
+import { columns, wrap } from './layout.js';
+import { count } from './lists.js';
 import type { ReportOptions } from './options.js';
 
 /** How many rules are listed, and how much of each. */

@@ -2,7 +2,7 @@ import type { ComparedOption, Comparison, OptionStanding } from '../model/compar
 import type { DiffedScenario, JointSituation, LeaderVerdict, RuleSetDiff } from '../model/rule-set-diff.js';
 import { changeLines, NOUNS } from './change-words.js';
 import { leaders, reasonsOf, shownChange, stands } from './comparison-words.js';
-import { count, shortList } from './layout.js';
+import { count, shortList } from './lists.js';
 import type { ReportOptions } from './options.js';
 import type { Line, Section } from './outline.js';
 import { signed } from './rounding.js';

@@ -1,7 +1,8 @@
 import { markdownTable } from 'markdown-table';
 import type { Flips, WeightLead } from '../model/flips.js';
 import { share, title } from './flips-weights.js';
-import { columns, shortList, wrap } from './layout.js';
+import { columns, wrap } from './layout.js';
+import { shortList } from './lists.js';
 import { md } from './md.js';
 
 /** How many of the nearest weights are shown. */

@@ -1,6 +1,7 @@
 import { Document } from 'yaml';
 import type { MutantResult, MutationResult, SuggestedCase } from '../model/mutation-result.js';
-import { columns, count, firstFew, paint, paragraphs, safely, wrap } from './layout.js';
+import { columns, paint, paragraphs, safely, wrap } from './layout.js';
+import { count, firstFew } from './lists.js';
 import type { ReportOptions } from './options.js';
 
 /** How many survivors are shown unless all are asked for. */

@@ -1,7 +1,7 @@
 import type { Appraisal } from '../model/appraisal.js';
 import type { Flip } from '../model/flips.js';
 import { saySeen } from '../rationale/seen.js';
-import { shortList } from './layout.js';
+import { shortList } from './lists.js';
 
 /** What the analyses say of an appraisal, in a line each with a word that names it; none where they were not asked. */
 export function outlookLines(appraisal: Appraisal): { name: string; text: string }[] {

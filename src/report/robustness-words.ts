@@ -1,7 +1,7 @@
 import type { Robustness, RobustOption } from '../model/robustness.js';
 import { assumedWords } from './assumed.js';
 import { onOneLine, shareEstimate } from './estimates.js';
-import { count, shortList } from './layout.js';
+import { count, shortList } from './lists.js';
 import { signed } from './rounding.js';
 
 /** Who comes first how often, and whether that can be told. */

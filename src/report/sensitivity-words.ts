@@ -1,7 +1,7 @@
 import type { Sensitivity } from '../model/sensitivity.js';
 import { assumedWords } from './assumed.js';
 import { estimate, onOneLine } from './estimates.js';
-import { count } from './layout.js';
+import { count } from './lists.js';
 
 /** Who leads by how much, and what follows. */
 export function leads({ options, leader, margin, facts }: Sensitivity): string {

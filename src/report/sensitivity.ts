@@ -9,7 +9,8 @@ import type {
 } from '../model/sensitivity.js';
 import { saySeen } from '../rationale/seen.js';
 import { ascii } from './ascii.js';
-import { type Column, columns, count, paint, paragraphs, safely, wrap } from './layout.js';
+import { type Column, columns, paint, paragraphs, safely, wrap } from './layout.js';
+import { count } from './lists.js';
 import { madeFrom, repeatLine, situationOf } from './manifest.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';

@@ -1,5 +1,5 @@
 import type { ShownSituation } from '../model/verification.js';
-import { count } from './layout.js';
+import { count } from './lists.js';
 
 /** A situation by what differs in it from the neutral one. */
 export function differenceLines({ differs, smallest }: ShownSituation): string[] {

@@ -1,5 +1,5 @@
 import type { Appraisal } from '../model/appraisal.js';
-import { count, shortList } from './layout.js';
+import { count, shortList } from './lists.js';
 import { isClose, openFacts, tooMuchIsOpen } from './open-facts.js';
 import { shownMargin } from './rounding.js';
 

@@ -1,6 +1,7 @@
 import type { Example, Verification, VerifiedProperty } from '../model/verification.js';
 import { auditLines, auditSummary } from './audit.js';
-import { count, paint, paragraphs, safely, wrap } from './layout.js';
+import { paint, paragraphs, safely, wrap } from './layout.js';
+import { count } from './lists.js';
 import type { ReportOptions } from './options.js';
 import { signed } from './rounding.js';
 import { differenceLines } from './situation.js';
