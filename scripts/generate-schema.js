@@ -37,7 +37,7 @@ const pascal = kind => kind.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.t
 
 /** Schemas of what Demarche writes, not authors: of a result one asks only whether it is sound. */
 const RESULTS =
-  /^(appraisal|comparison|explanation|flips|robustness|information|sensitivity|test|verify|mutate|balance|diff)\./;
+  /^(agreement|appraisal|comparison|explanation|flips|robustness|information|sensitivity|test|verify|mutate|balance|diff)\./;
 /** Of a file one asks for every mistake, with all that a message can say about it. */
 const TELLING = { allErrors: true, verbose: true };
 

@@ -1,11 +1,15 @@
 // The main path
 
+export { type AgreeOptions, agree } from './analysis/agree.js';
+export type { CodedSituation, Coding } from './analysis/coding.js';
 export { compare } from './analysis/compare.js';
 export { type FlipOptions, flips } from './analysis/flips.js';
 export { type InformationOptions, information } from './analysis/information.js';
 export { outlook } from './analysis/outlook.js';
 export type { NoSituations, SituationOptions, Uncertainties } from './analysis/over-situations.js';
 export type { Watching } from './analysis/pace.js';
+export { type PoolOptions, pool } from './analysis/pool.js';
+export type { Unknowns } from './analysis/pool-fact.js';
 export { robustness } from './analysis/robustness.js';
 export { sensitivity } from './analysis/sensitivity.js';
 export { type AppraiseOptions, appraise } from './appraise.js';
@@ -28,6 +32,7 @@ export { weightedSum } from './mcda/weighted-sum.js';
 export { fixWeights, normalise, type WeightProblem, type Weights } from './mcda/weights.js';
 
 // Results
+export type * from './model/agreement.js';
 export type * from './model/appraisal.js';
 export type * from './model/audit.js';
 export type * from './model/comparison.js';

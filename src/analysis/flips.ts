@@ -1,11 +1,7 @@
-import { evaluate } from '../engine/evaluate.js';
-import { decisionMatrix } from '../engine/matrix.js';
 import { type Program, programOf } from '../engine/program.js';
-import { settle, statedReadings } from '../engine/settle.js';
+import { statedReadings } from '../engine/settle.js';
 import { leadUnderWeights } from '../mcda/lead-under-weights.js';
-import { rank } from '../mcda/rank.js';
 import { type Cells, weightStability } from '../mcda/weight-stability.js';
-import { weightedSum } from '../mcda/weighted-sum.js';
 import type { Weights } from '../mcda/weights.js';
 import type { Appraisal } from '../model/appraisal.js';
 import type { Value } from '../model/fact.js';
@@ -19,6 +15,7 @@ import { flipAxes } from './flip-axes.js';
 import type { Found } from './flip-judge.js';
 import { searchFlips } from './flip-search.js';
 import type { Watching } from './pace.js';
+import { tracedRanking } from './traced-leader.js';
 
 /** What may be asked of a search for flips. A signal that times out ends the search with what is found by then. */
 export interface FlipOptions extends Watching {
@@ -118,15 +115,7 @@ function cellsOf({ ranking }: Appraisal): Cells {
 /** Evaluates a flip by the traced engine. That it says otherwise would be a bug. */
 async function confirm(flip: Flip, ruleSet: RuleSet, scenario: Scenario, weights: Weights): Promise<void> {
   const changed = withValues(ruleSet, scenario, new Map(flip.changes.map(({ fact, to }) => [fact, to])));
-  const outcomes = await evaluate(ruleSet, await settle(ruleSet, changed));
-  const matrix = decisionMatrix(ruleSet, outcomes);
-  const gone = outcomes.flatMap(({ rule, trace }) =>
-    rule.effects.flatMap(effect => (effect.kind === 'gate' && trace.truth === 'true' ? effect.option : [])),
-  );
-  const scores = [...ruleSet.options.keys()]
-    .filter(id => !scenario.leaveOut.has(id) && !gone.includes(id))
-    .map(id => [id, weightedSum(weights, criterion => matrix.get(id)!.get(criterion)!.value)] as const);
-  const [first, second] = rank(new Map(scores));
+  const [first, second] = await tracedRanking(ruleSet, changed, weights);
   if (first!.option !== flip.leader || (second && second.rank === 1)) {
     throw new Error(`a flip to ${flip.leader} leads to ${first!.option} when it is traced`);
   }

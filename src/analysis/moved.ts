@@ -44,7 +44,8 @@ export function movedColumns(program: Program, reading: StepSets): (moves: reado
   };
 }
 
-function packed(steps: readonly number[], count: number): Uint32Array {
+/** A set of steps as words of bits. */
+export function packed(steps: readonly number[], count: number): Uint32Array {
   const words = new Uint32Array(wordsFor(count));
   for (const step of steps) words[step >> 5]! |= 1 << (step & 31);
   return words;

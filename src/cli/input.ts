@@ -17,6 +17,8 @@ import { type Settings, wantsColor } from './settings.js';
 export interface Opened {
   ruleSet: RuleSet;
   scenario: Scenario;
+  /** Where the rule set was read from. */
+  folder: string;
   diagnostics: Diagnostic[];
 }
 
@@ -33,12 +35,13 @@ export async function openScenario(
 ): Promise<Opened> {
   const { source, diagnostics: unread } = await readSource(path, io);
   if (!source) return refuse(unread, asked, io);
-  const { parsed, rules, diagnostics: without } = await withRuleSet(source, asked.ruleSet, read);
-  if (!rules?.ruleSet) return refuse(without, asked, io);
+  const { parsed, rules, folder, diagnostics: without } = await withRuleSet(source, asked.ruleSet, read);
+  if (!rules?.ruleSet || folder === undefined) return refuse(without, asked, io);
   const { scenario, diagnostics } = await loadScenario(parsed, rules.ruleSet, asked.set);
   const all = [...rules.diagnostics, ...diagnostics];
   if (!scenario) return refuse(diagnostics, asked, io);
-  return { ruleSet: rules.ruleSet, scenario, diagnostics: all.filter(({ severity }) => severity !== 'note') };
+  const told = all.filter(({ severity }) => severity !== 'note');
+  return { ruleSet: rules.ruleSet, scenario, folder, diagnostics: told };
 }
 
 /** The rule set that a scenario names, or undefined where anything is wrong. Says nothing. */
@@ -65,6 +68,8 @@ interface WithRuleSet {
   parsed: ParsedScenario;
   /** Absent where the scenario names none. */
   rules?: LoadedRuleSet;
+  /** The folder that it was read from. */
+  folder?: string;
   /** Where there is no rule set without errors: all that can be said of either all the same. */
   diagnostics: Diagnostic[];
 }
@@ -81,7 +86,7 @@ export async function withRuleSet(
   const folder = asked ?? named;
   if (folder === undefined) return { parsed, diagnostics: namesNone(parsed) };
   const rules = await read(folder);
-  if (rules.ruleSet) return { parsed, rules, diagnostics: [] };
+  if (rules.ruleSet) return { parsed, rules, folder, diagnostics: [] };
   const told = asked === undefined ? leadsNowhere(rules.diagnostics, folder, parsed) : rules.diagnostics;
   return { parsed, rules, diagnostics: sortDiagnostics([...told, ...parsed.diagnostics]) };
 }

@@ -12,15 +12,23 @@ import type { Settings } from './settings.js';
 /** `demarche new RULE-SET` */
 export async function newCommand(folder: string, asked: Settings, io: Io): Promise<number> {
   const ruleSet = await openRuleSet(folder, asked, io);
-  const from = asked.output === undefined ? '.' : dirname(asked.output);
-  const named = relative(from, folder).replaceAll('\\', '/') || '.';
-  const schema = (await exists(join(folder, SCHEMA))) ? `${named}/${SCHEMA}` : undefined;
+  const { named, schema } = await seenFrom(asked.output, folder);
   await emit(blankScenario(ruleSet, named, schema), asked.output, io);
   return EXIT.done;
 }
 
 /** Where `demarche schema` is best written to: the scenarios of a rule set name it, if it is there. */
 const SCHEMA = 'scenario.schema.json';
+
+/** How a scenario that is written to a file names the folder of its rule set, and the schema in it if there is one. */
+export async function seenFrom(
+  output: string | undefined,
+  folder: string,
+): Promise<{ named: string; schema: string | undefined }> {
+  const from = output === undefined ? '.' : dirname(output);
+  const named = relative(from, folder).replaceAll('\\', '/') || '.';
+  return { named, schema: (await exists(join(folder, SCHEMA))) ? `${named}/${SCHEMA}` : undefined };
+}
 
 async function exists(path: string): Promise<boolean> {
   return access(path).then(
@@ -56,7 +64,8 @@ function blankScenario(ruleSet: RuleSet, folder: string, schema: string | undefi
   ].join('\n');
 }
 
-function byTheme(a: Fact, b: Fact): number {
+/** Facts as a blank scenario lists them. */
+export function byTheme(a: Fact, b: Fact): number {
   const [x, y] = [`${a.theme ?? ''} ${a.id}`, `${b.theme ?? ''} ${b.id}`];
   return x < y ? -1 : 1;
 }

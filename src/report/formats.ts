@@ -1,3 +1,4 @@
+import type { Agreement } from '../model/agreement.js';
 import type { Appraisal } from '../model/appraisal.js';
 import type { Comparison } from '../model/comparison.js';
 import type { Explanation } from '../model/explanation.js';
@@ -6,6 +7,10 @@ import type { Information } from '../model/information.js';
 import type { Robustness } from '../model/robustness.js';
 import type { RuleSetDiff } from '../model/rule-set-diff.js';
 import type { Sensitivity } from '../model/sensitivity.js';
+import { agreementCsv } from './agreement-csv.js';
+import { agreementMarkdown } from './agreement-markdown.js';
+import { agreementPlain } from './agreement-plain.js';
+import { agreementText } from './agreement-text.js';
 import { appraisalCsv } from './appraisal-csv.js';
 import { appraisalMarkdown } from './appraisal-markdown.js';
 import { appraisalPlain } from './appraisal-plain.js';
@@ -27,6 +32,7 @@ import { sensitivityCsv } from './sensitivity-csv.js';
 
 /** Anything that a command prints and `render` prints again. */
 export type Result =
+  | Agreement
   | Appraisal
   | Comparison
   | Explanation
@@ -42,6 +48,7 @@ type Formats<T> = Record<Printed, Formatter<T>>;
 
 /** Every formatter, by kind of result and format. A new format is a file and a line for each kind. */
 const FORMATTERS: {
+  'agreement/1': Formats<Agreement>;
   'appraisal/1': Formats<Appraisal>;
   'comparison/1': Formats<Comparison>;
   'explanation/1': Formats<Explanation>;
@@ -51,6 +58,12 @@ const FORMATTERS: {
   'sensitivity/1': Formats<Sensitivity>;
   'diff/1': Formats<RuleSetDiff>;
 } = {
+  'agreement/1': {
+    text: agreementText,
+    plain: agreementPlain,
+    markdown: agreementMarkdown,
+    csv: agreementCsv,
+  },
   'appraisal/1': {
     text: appraisalText,
     plain: appraisalPlain,

@@ -1,4 +1,4 @@
-import type { Appraisal, Manifest } from '../model/appraisal.js';
+import type { Manifest } from '../model/appraisal.js';
 import { sayValue } from './values.js';
 
 /** Whose priorities a result is judged by, with the weights that were fixed for it. */
@@ -7,7 +7,7 @@ export function judgedBy({
   manifest,
 }: {
   perspective: { id: string } | null;
-  manifest: Manifest;
+  manifest: Pick<Manifest, 'fixedWeights'>;
 }): string {
   const fixed = Object.entries(manifest.fixedWeights).map(([id, share]) => `the weight of ${id} ${share}`);
   const by = perspective?.id ?? 'weights of its own';
@@ -29,7 +29,7 @@ export function changesOf({ changes }: Manifest): string[] {
 
 /** What a result was made from, so that anyone can say which version they used. */
 export function madeFrom(
-  { ruleSet, program }: Manifest,
+  { ruleSet, program }: Pick<Manifest, 'ruleSet' | 'program'>,
   scenarios: readonly Manifest['scenario'][],
   between = '  ',
   how = 'exact, no sampling',
@@ -62,7 +62,12 @@ export const MADE_FROM = [
 ];
 
 /** What a row of a table was made from, by column. */
-export function madeFromCells({ ruleSet, scenario, program, command }: Manifest): Record<string, string> {
+export function madeFromCells({
+  ruleSet,
+  scenario,
+  program,
+  command,
+}: Omit<Manifest, 'changes' | 'fixedWeights'>): Record<string, string> {
   const cells = [
     ...[ruleSet.id, ruleSet.version, ruleSet.hash, scenario.hash],
     ...[`${program.name} ${program.version}`, command ?? ''],
@@ -71,6 +76,6 @@ export function madeFromCells({ ruleSet, scenario, program, command }: Manifest)
 }
 
 /** The command that repeats it, where it came from one. */
-export function repeatLine({ command }: Appraisal['manifest']): string[] {
+export function repeatLine({ command }: Pick<Manifest, 'command'>): string[] {
   return command === null ? [] : [`Repeat: ${command}`];
 }

@@ -1,4 +1,5 @@
 import {
+  validateAgreement,
   validateAppraisal,
   validateComparison,
   validateDiff,
@@ -11,6 +12,7 @@ import {
 
 /** Kinds of saved results that can be rendered again. */
 const KINDS: Record<string, (data: unknown) => boolean> = {
+  'agreement/1': validateAgreement,
   'appraisal/1': validateAppraisal,
   'comparison/1': validateComparison,
   'explanation/1': validateExplanation,

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { depth, printing, wholeNumber } from '../settings.js';
 import type { situationsCommand } from '../situations.js';
-import { type CommandEntry, judging, type Work } from './entry.js';
+import { type CommandEntry, judging, many, type Work } from './entry.js';
 
 /** The options of an analysis over all that a scenario holds possible, and its work. */
 function overSituations(
@@ -116,5 +116,40 @@ export const ANALYSING: readonly CommandEntry[] = [
     ],
     define: (command, start) =>
       overSituations(command, async () => (await import('../../analysis/sensitivity.js')).sensitivity, start),
+  },
+  {
+    name: 'agree',
+    args: '<scenario...>',
+    about: 'How far several codings of a situation agree, and which disagreements change what leads.',
+    examples: [
+      'agree scenarios/myanmar-2025.yaml scenarios/codings/*.yaml',
+      'agree anna/ ben/ --by id',
+      'agree anna.yaml ben.yaml --pool pooled.yaml --coder-weights anna=2,ben=1',
+    ],
+    define: (command, start) =>
+      depth(printing(command))
+        .option('--perspective <id>', 'judge all by this perspective')
+        .option('--weight <criterion=share>', 'fix the share of a criterion, 0 to 1 (repeatable)', many)
+        .option('--rule-set <dir>', 'use this rule set rather than the one the scenarios name')
+        .addOption(
+          new Option(
+            '--by <what>',
+            'what tells situations apart: all are one, or by folder, id or day (default: folder where one is named)',
+          ).choices(['one', 'folder', 'id', 'as-of']),
+        )
+        .option('--pool <file>', 'write one scenario with probabilities from all')
+        .option(
+          '--coder-weights <list>',
+          'weights of coders in the pool, as `anna=2,ben=1` (default: 1 each)',
+        )
+        .addOption(
+          new Option('--unknown <how>', 'what the pool does with a coder who does not know a fact')
+            .choices(['left-out', 'prior'])
+            .default('left-out'),
+        )
+        .option('--seed <n>', 'what the intervals of alpha start from', wholeNumber('--seed', 9_999_999), 1)
+        .action((scenarios: string[], asked) =>
+          start(async (io, args) => (await import('../agree.js')).agreeCommand(scenarios, asked, io, args)),
+        ),
   },
 ];

@@ -13,7 +13,7 @@ const SCHEMAS = readdirSync(FOLDER)
 /** The schemas of what authors write; the others are of results. */
 const AUTHORED = SCHEMAS.filter(
   ([name]) =>
-    !/^(appraisal|comparison|explanation|flips|robustness|information|sensitivity|test|verify|mutate|balance|diff)\./.test(
+    !/^(agreement|appraisal|comparison|explanation|flips|robustness|information|sensitivity|test|verify|mutate|balance|diff)\./.test(
       name,
     ),
 );
