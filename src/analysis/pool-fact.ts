@@ -28,9 +28,11 @@ export function pooledFact(
   const sources = new Set(
     stated.flatMap(({ coding, said }) => said.sources.map(one => citationOf(coding.coder, one))),
   );
-  const note = noteOf(stated);
+  const form = formOfAll(fact, stated, unknowns);
+  const nobody = stated.every(({ said }) => said.statement.kind === 'unknown') && form.value !== 'unknown';
+  const note = noteOf(stated) ?? (nobody ? 'no coding knows it: this is its prior' : undefined);
   const long: LongStatement = {
-    ...formOfAll(fact, stated, unknowns),
+    ...form,
     ...(sources.size > 0 && { source: oneOrMore([...sources].sort(byId).slice(0, 50)) }),
     ...(note !== undefined && { note: shortened(note) }),
   };

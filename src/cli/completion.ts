@@ -28,7 +28,7 @@ export async function addCompletion(program: Command, args: readonly string[]): 
   }
 }
 
-const FILE_OPTIONS = ['output', 'rule-set', 'scenarios'];
+const FILE_OPTIONS = ['output', 'rule-set', 'scenarios', 'pool'];
 
 function offer(values: readonly string[], complete: Complete): void {
   for (const value of values) complete(value, '');

@@ -40,7 +40,7 @@ export function codedVerdict(one: SituationAgreement, told: Agreement): string {
   const others = leaders.slice(1).map(([option, n]) => `${title(option)} in ${n}`);
   const lead =
     others.length === 0
-      ? `${title(first)} leads in all ${codings.length} codings.`
+      ? `${title(first)} leads in ${n === 2 ? 'both' : `all ${n}`} codings.`
       : `${title(first)} leads in ${n} of ${codings.length} codings, ${others.join(', ')}.`;
   return `${lead} They read ${alike} of ${stated} facts alike. ${turning(disputed)}`.trimEnd();
 }

@@ -382,6 +382,7 @@ describe('every command', () => {
     'flips',
     'robustness',
     'information',
+    'agree',
     'check',
     'init',
     'new',
