@@ -19,8 +19,8 @@ const header = '// Generated from schemas/ by `npm run generate`. Do not edit.\n
 export async function generateSchema() {
   const schemas = readSchemas();
   return new Map([
-    [join(out, 'validators.ts'), await validators(schemas, name => !RESULTS.test(name), TELLING)],
-    [join(out, 'result-validators.ts'), await validators(schemas, name => RESULTS.test(name), {})],
+    [join(out, 'validators.ts'), await validators(schemas, schema => !isResult(schema), TELLING)],
+    [join(out, 'result-validators.ts'), await validators(schemas, isResult, {})],
     [join(out, 'author-types.ts'), await authorTypes(schemas)],
   ]);
 }
@@ -35,9 +35,8 @@ function readSchemas() {
 const kindOf = name => basename(name, '.schema.json');
 const pascal = kind => kind.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase());
 
-/** Schemas of what Demarche writes, not authors: of a result one asks only whether it is sound. */
-const RESULTS =
-  /^(agreement|appraisal|comparison|explanation|flips|robustness|information|sensitivity|test|verify|mutate|balance|diff)\./;
+/** Whether Demarche writes it, not authors: of a result, which has a format, one asks only whether it is sound. */
+const isResult = schema => schema.properties?.format !== undefined;
 /** Of a file one asks for every mistake, with all that a message can say about it. */
 const TELLING = { allErrors: true, verbose: true };
 
@@ -51,7 +50,9 @@ async function validators(schemas, isWanted, options) {
     code: { source: true, esm: true },
   });
   for (const [name, schema] of schemas) ajv.addSchema(schema, name);
-  const exported = [...schemas.keys()].filter(name => name !== 'common.schema.json' && isWanted(name));
+  const exported = [...schemas]
+    .filter(([name, schema]) => name !== 'common.schema.json' && isWanted(schema))
+    .map(([name]) => name);
   const code = standalone(
     ajv,
     Object.fromEntries(exported.map(name => [`validate${pascal(kindOf(name))}`, name])),
@@ -76,7 +77,7 @@ function linear(code) {
 }
 
 async function authorTypes(schemas) {
-  const authored = [...schemas].filter(([name]) => !RESULTS.test(name));
+  const authored = [...schemas].filter(([, schema]) => !isResult(schema));
   const kinds = authored.map(([name]) => name).filter(name => name !== 'common.schema.json');
   const all = {
     title: 'Authored',

@@ -1,6 +1,7 @@
 import { CASE } from './cases.js';
 import { ARGUMENT, FILE, RESULT, YAML } from './files.js';
 import { PROPERTY } from './properties.js';
+import { RECORD } from './records.js';
 import { RULE_SET } from './rule-set.js';
 import { SCENARIO_EXAMPLES } from './scenario.js';
 import { SCHEMA } from './schema.js';
@@ -21,6 +22,7 @@ export const FAMILIES = {
   scenario: { title: 'Scenarios', examples: SCENARIO_EXAMPLES },
   property: { title: 'Properties', run: 'check rules', examples: PROPERTY },
   case: { title: 'Worked cases', run: 'check rules', examples: CASE },
+  record: { title: 'Records', run: 'check scenarios', examples: RECORD },
   result: { title: 'Saved results', examples: RESULT },
   argument: { title: 'Arguments', examples: ARGUMENT },
 };

@@ -7,5 +7,6 @@ export const PROPERTIES = 'rules/example/properties.yaml';
 export const CASES = 'rules/example/cases/first.yaml';
 export const SCENARIO = 'scenarios/example.yaml';
 
-/** A file that it does not have, and a rule set may. */
+/** Files that it does not have, and a project may. */
 export const CONDITIONS = 'rules/example/conditions.yaml';
+export const RECORD_FILE = 'scenarios/example.record.yaml';

@@ -1,4 +1,5 @@
 import { normalize } from 'node:path';
+import { type AboutScenario, checkRecordScenarios } from '../checks/record-scenarios.js';
 import { checkScenarioIds } from '../checks/scenario-ids.js';
 import { counted, formatDiagnostics, summary } from '../diagnostics/code-frame.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -14,6 +15,7 @@ import { PROGRAM } from '../version.js';
 import { readSource, withRuleSet } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { emit } from './output.js';
+import { readRecord } from './records.js';
 import { type Settings, wantsColor } from './settings.js';
 
 type Asked = Omit<Settings, 'format'> & {
@@ -51,8 +53,13 @@ const PRINTED: Record<'text' | 'json' | 'sarif', (diagnostics: Diagnostic[], col
 /** `no findings in 1 rule set and 2 scenarios` */
 function allWell(found: readonly Found[]): string {
   const of = (kind: Found['kind']) => found.filter(one => one.kind === kind).length;
-  const parts = [counted(of('rule-set'), 'rule set'), counted(of('scenario'), 'scenario')].flat();
-  return `${summary([])} in ${parts.join(' and ')}\n`;
+  const parts = [
+    ...counted(of('rule-set'), 'rule set'),
+    ...counted(of('scenario'), 'scenario'),
+    ...counted(of('record'), 'record'),
+  ];
+  const [last, ...before] = parts.reverse();
+  return `${summary([])} in ${before.length > 0 ? `${before.reverse().join(', ')} and ` : ''}${last}\n`;
 }
 
 /** What is at the paths, each once, or a stop at a path that leads to nothing. `-` is a scenario on the standard input. */
@@ -83,13 +90,19 @@ async function checkAll(found: readonly Found[], asked: string | undefined, io: 
     return known;
   };
   const scenarios: AuthoredScenario[] = [];
+  const records: AboutScenario[] = [];
   const checked = await atATime(AT_ONCE, found, async ({ kind, path }) => {
     if (kind === 'rule-set') return (await ruleSet(path)).diagnostics;
+    if (kind === 'record') {
+      const { about, diagnostics } = await readRecord(path, asked, ruleSet);
+      if (about) records.push(about);
+      return diagnostics;
+    }
     const { source, diagnostics: unread } = await readSource(path, io);
     if (!source) return unread;
     const { parsed, rules, diagnostics } = await withRuleSet(source, asked, ruleSet);
     if (parsed.authored) scenarios.push(parsed.authored);
     return rules?.ruleSet ? (await loadScenario(parsed, rules.ruleSet)).diagnostics : diagnostics;
   });
-  return [...checked.flat(), ...checkScenarioIds(scenarios)];
+  return [...checked.flat(), ...checkScenarioIds(scenarios), ...checkRecordScenarios(records)];
 }

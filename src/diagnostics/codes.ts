@@ -232,6 +232,30 @@ export const CODES = {
   'case/incomplete': error('A case expects nothing, or has no scenario and no perspective to judge by.'),
   'case/failed': error('A case came out in another way than it expects. Told by `demarche test` alone.'),
 
+  // Records of what was done in situations on record.
+  'record/unknown-scenario': error('A record names a scenario file that does not exist.'),
+  'record/scenario-mismatch': error(
+    'The scenario that a record is about, or the rule set of that, has errors of its own: mend these first.',
+  ),
+  'record/duplicate-scenario': error(
+    'Two records that are read together are about one scenario, which would count twice.',
+  ),
+  'record/unknown-perspective': error(
+    'A record is judged by a perspective that the rule set does not declare.',
+  ),
+  'record/unknown-option': error(
+    'A record says that an option was taken which the rule set does not declare.',
+  ),
+  'record/duplicate-option': error(
+    'A record judges one option twice. Put both into one entry: a case counts each option once.',
+  ),
+  'record/unknown-source': error(
+    'A record cites a source that neither it, nor its scenario, nor the rule set declares.',
+  ),
+  'record/source-clash': error(
+    'A record declares a source by an id that its scenario or the rule set uses already.',
+  ),
+
   // Saved results and arguments.
   'result/format': error('The file is not a saved result that this version can read.'),
   'argument/invalid': error(

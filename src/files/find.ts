@@ -8,7 +8,7 @@ import { relativeToHere } from './paths.js';
 
 /** Something to check. */
 export interface Found {
-  kind: 'rule-set' | 'scenario';
+  kind: 'rule-set' | 'scenario' | 'record';
   path: string;
 }
 
@@ -23,9 +23,13 @@ const PASSED_OVER = new Set(['node_modules', '.git', 'dist']);
 const OWN_FOLDERS = new Set(['rules', 'cases']);
 const OPEN = 16;
 
+/** A record of what was done in a situation goes by its name. */
+const RECORD = /\.record\.ya?ml$/;
+
 /**
- * The rule sets and scenarios at or below a path; undefined where nothing is there. A rule set is a folder with a
- * `rule-set.yaml`; a path to one of its files or folders stands for all of it. A file by its own path is a scenario.
+ * The rule sets, scenarios and records at or below a path; undefined where nothing is there. A rule set is a folder with a
+ * `rule-set.yaml`; a path to one of its files or folders stands for all of it. A file by its own path is a record by its
+ * name, else a scenario.
  */
 export async function findAt(path: string): Promise<Finds | undefined> {
   const info = await stat(path).catch(() => undefined);
@@ -34,7 +38,10 @@ export async function findAt(path: string): Promise<Finds | undefined> {
   if (owner !== undefined && (await belongsTo(owner, path))) {
     return { found: [{ kind: 'rule-set', path: relativeToHere(owner) }], diagnostics: [] };
   }
-  if (!info.isDirectory()) return { found: [{ kind: 'scenario', path: normalize(path) }], diagnostics: [] };
+  if (!info.isDirectory()) {
+    const kind = RECORD.test(path) ? 'record' : 'scenario';
+    return { found: [{ kind, path: normalize(path) }], diagnostics: [] };
+  }
   return below(normalize(path));
 }
 
@@ -70,6 +77,8 @@ async function below(top: string): Promise<Finds> {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (!PASSED_OVER.has(entry.name) && !(beside && OWN_FOLDERS.has(entry.name))) folders.push(path);
+      } else if (RECORD.test(entry.name)) {
+        finds.found.push({ kind: 'record', path });
       } else if (/\.ya?ml$/.test(entry.name) && !(beside && roleOf(entry.name) !== 'other')) {
         candidates.push({ path, beside });
       }

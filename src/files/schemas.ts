@@ -18,6 +18,7 @@ const KINDS = [
   'facts',
   'options',
   'properties',
+  'record',
   'rule-set',
   'rules',
   'scenario',

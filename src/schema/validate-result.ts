@@ -1,6 +1,7 @@
 import {
   validateAgreement,
   validateAppraisal,
+  validateBacktest,
   validateComparison,
   validateDiff,
   validateExplanation,
@@ -21,6 +22,7 @@ const KINDS: Record<string, (data: unknown) => boolean> = {
   'information/1': validateInformation,
   'sensitivity/1': validateSensitivity,
   'diff/1': validateDiff,
+  'backtest/1': validateBacktest,
 };
 
 /** The results in a saved file: one, or a list of them. A `problem` says why it cannot be read. */

@@ -19,6 +19,7 @@ const VALIDATORS = {
   properties: generated.validateProperties,
   case: generated.validateCase,
   scenario: generated.validateScenario,
+  record: generated.validateRecord,
 } satisfies Record<string, unknown>;
 
 /** A kind of file, named as its schema is. */

@@ -86,6 +86,7 @@ export interface Authored {
   'facts.schema.json': FactsFile;
   'options.schema.json': OptionsFile;
   'properties.schema.json': PropertiesFile;
+  'record.schema.json': RecordFile;
   'rule-set.schema.json': RuleSetFile;
   'rules.schema.json': RulesFile;
   'scenario.schema.json': ScenarioFile;
@@ -445,6 +446,118 @@ export interface AuthoredReach {
   option: CommonId;
 }
 /**
+ * What was done in a situation on record, and what followed, as judged by hand. A file named `….record.yaml` beside its scenario.
+ */
+export interface RecordFile {
+  /**
+   * The scenario file of the situation, as a path relative to this file.
+   */
+  scenario: string;
+  perspective: CommonId;
+  'perspective-because': CommonText;
+  /**
+   * Whether those who wrote the rules looked at how this case ranks while they wrote.
+   */
+  'seen-while-writing': boolean;
+  'seen-note': CommonText;
+  demand: CommonText;
+  /**
+   * What was done, at least one option.
+   */
+  done: AuthoredMeasure[];
+  followed: AuthoredAftermath;
+  reasons: AuthoredFit;
+  sources?: CommonSources;
+}
+/**
+ * One option that was taken, and how it is judged.
+ */
+export interface AuthoredMeasure {
+  option: CommonId;
+  by: CommonText;
+  /**
+   * When it began: a year, a month or a day.
+   */
+  from: string | number;
+  what: CommonText;
+  /**
+   * Whether within five years it brought about most of what it was for, a part, hardly any of it, or the opposite, and a source puts that down to it at least in part; or that cannot be said.
+   */
+  judgement: 'worked' | 'partly' | 'did-not-work' | 'backfired' | 'unclear';
+  because: CommonText;
+  /**
+   * Where that comes from, at least one source; each says by `checked` whether it was read or is recalled.
+   */
+  sources: CommonCitation[];
+}
+/**
+ * What came after, which is no claim about what caused it.
+ */
+export interface AuthoredAftermath {
+  what: CommonText;
+  sources: CommonCitations;
+}
+/**
+ * Whether what followed fits the reasons that the rules give in this situation: judged by hand, not computed.
+ */
+export interface AuthoredFit {
+  /**
+   * Whether it fits: in what matters; in part; or what followed speaks against them.
+   */
+  fit: 'fits' | 'partly' | 'against' | 'open';
+  because: CommonText;
+  sources: CommonCitations;
+}
+/**
+ * Sources by id, to be cited by that id. An id names author and year, or body, topic and year.
+ */
+export interface CommonSources {
+  [k: string]: AuthoredSource;
+}
+/**
+ * Where a claim comes from.
+ */
+export interface AuthoredSource {
+  title: CommonText;
+  /**
+   * What it is.
+   */
+  kind:
+    | 'article'
+    | 'book'
+    | 'chapter'
+    | 'journal-article'
+    | 'working-paper'
+    | 'thesis'
+    | 'report'
+    | 'news'
+    | 'web-page'
+    | 'official-record'
+    | 'legal-document'
+    | 'press-release'
+    | 'dataset'
+    | 'statement';
+  author?: CommonText;
+  /**
+   * When it was published: a year, a month or a day. Left out: undated.
+   */
+  date?: string | number;
+  container?: CommonText;
+  /**
+   * A web address at which it can be read. Left out: none is known.
+   */
+  url?: string;
+  /**
+   * Its digital object identifier, without the address of a resolver before it. Left out: it has none.
+   */
+  doi?: string;
+  /**
+   * `read` if somebody read it, or an abstract of it, for this; `recalled` if it is cited from memory and must still be checked. Left out: nobody says.
+   */
+  checked?: 'read' | 'recalled';
+  note?: CommonText;
+}
+/**
  * The head of a rule set: what it is about, its criteria, perspectives, sources and assumptions.
  */
 export interface RuleSetFile {
@@ -539,55 +652,6 @@ export interface AuthoredPerspective {
  */
 export interface CommonWeights {
   [k: string]: number;
-}
-/**
- * Sources by id, to be cited by that id. An id names author and year, or body, topic and year.
- */
-export interface CommonSources {
-  [k: string]: AuthoredSource;
-}
-/**
- * Where a claim comes from.
- */
-export interface AuthoredSource {
-  title: CommonText;
-  /**
-   * What it is.
-   */
-  kind:
-    | 'article'
-    | 'book'
-    | 'chapter'
-    | 'journal-article'
-    | 'working-paper'
-    | 'thesis'
-    | 'report'
-    | 'news'
-    | 'web-page'
-    | 'official-record'
-    | 'legal-document'
-    | 'press-release'
-    | 'dataset'
-    | 'statement';
-  author?: CommonText;
-  /**
-   * When it was published: a year, a month or a day. Left out: undated.
-   */
-  date?: string | number;
-  container?: CommonText;
-  /**
-   * A web address at which it can be read. Left out: none is known.
-   */
-  url?: string;
-  /**
-   * Its digital object identifier, without the address of a resolver before it. Left out: it has none.
-   */
-  doi?: string;
-  /**
-   * `read` if somebody read it, or an abstract of it, for this; `recalled` if it is cited from memory and must still be checked. Left out: nobody says.
-   */
-  checked?: 'read' | 'recalled';
-  note?: CommonText;
 }
 /**
  * Rules on one theme.

@@ -72,6 +72,24 @@ cases:
     scenario: ../../here.yaml
     expect: { first: embargo, in-top: { count: 3, options: [embargo] } }
 `,
+  record: `
+scenario: here.yaml
+perspective: envoy
+perspective-because: it went first
+seen-while-writing: false
+seen-note: coded after the rules
+demand: leave
+done:
+  - option: embargo
+    by: neighbours
+    from: 2025-04
+    what: no arms
+    judgement: did-not-work
+    because: others sold
+    sources: [article]
+followed: { what: Nothing., sources: [article] }
+reasons: { fit: fits, because: support replaced what was lost, sources: [article#ch2] }
+`,
   scenario: `
 id: here
 title: Here
