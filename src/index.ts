@@ -1,6 +1,7 @@
 // The main path
 
 export { type AgreeOptions, agree } from './analysis/agree.js';
+export { backtest, type Recorded } from './analysis/backtest.js';
 export type { CodedSituation, Coding } from './analysis/coding.js';
 export { compare } from './analysis/compare.js';
 export { type FlipOptions, flips } from './analysis/flips.js';
@@ -35,6 +36,7 @@ export { fixWeights, normalise, type WeightProblem, type Weights } from './mcda/
 export type * from './model/agreement.js';
 export type * from './model/appraisal.js';
 export type * from './model/audit.js';
+export type * from './model/backtest.js';
 export type * from './model/comparison.js';
 export type { Condition, Leaf } from './model/condition.js';
 export type * from './model/explanation.js';
@@ -45,6 +47,7 @@ export type * from './model/information.js';
 export type * from './model/mutation-result.js';
 export type * from './model/outlook.js';
 export { type ParsedScenario, parseScenario } from './model/parse-scenario.js';
+export type * from './model/record.js';
 export type * from './model/robustness.js';
 export type * from './model/rule-set.js';
 export type * from './model/rule-set-diff.js';

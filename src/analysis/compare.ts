@@ -1,13 +1,8 @@
 import type { Appraisal, Contribution, FactUsed, RankedOption } from '../model/appraisal.js';
 import { canonicalJson } from '../model/canonical.js';
-import type {
-  ComparedOption,
-  ComparedSide,
-  Comparison,
-  Movement,
-  OptionStanding,
-} from '../model/comparison.js';
+import type { ComparedOption, ComparedSide, Comparison, Movement } from '../model/comparison.js';
 import { byId, round9 } from '../model/order.js';
+import { standingOf } from './standing.js';
 
 /** What moved from one appraisal to another. The movements of an option add up to its change of score. */
 export function compare(a: Appraisal, b: Appraisal): Comparison {
@@ -56,23 +51,10 @@ function compareOption(option: string, a: Appraisal, b: Appraisal): ComparedOpti
     option,
     title,
     baseline: (y ?? x)?.baseline ?? false,
-    a: standing(option, a),
-    b: standing(option, b),
+    a: standingOf(option, a),
+    b: standingOf(option, b),
     change: x && y ? round9(y.score - x.score) : null,
     movements: x && y ? movements(x, y, a.weights, b.weights) : [],
-  };
-}
-
-function standing(option: string, { ranking, excluded, leftOut, options }: Appraisal): OptionStanding | null {
-  if (!(option in options)) return null;
-  const ranked = ranking.find(one => one.option === option);
-  if (ranked) return { standing: 'ranked', rank: ranked.rank, score: ranked.score };
-  const left = leftOut.find(one => one.option === option);
-  if (left) return { standing: 'left-out', reason: left.reason };
-  const gates = excluded.find(one => one.option === option)?.gates ?? [];
-  return {
-    standing: 'excluded',
-    by: gates.map(({ rule, reason, sources }) => ({ rule, reason, sources })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Agreement } from '../model/agreement.js';
 import type { Appraisal } from '../model/appraisal.js';
+import type { Backtest } from '../model/backtest.js';
 import type { Comparison } from '../model/comparison.js';
 import type { Explanation } from '../model/explanation.js';
 import type { Flips } from '../model/flips.js';
@@ -15,6 +16,10 @@ import { appraisalCsv } from './appraisal-csv.js';
 import { appraisalMarkdown } from './appraisal-markdown.js';
 import { appraisalPlain } from './appraisal-plain.js';
 import { appraisalText } from './appraisal-text.js';
+import { backtestCsv } from './backtest-csv.js';
+import { backtestMarkdown } from './backtest-markdown.js';
+import { backtestPlain } from './backtest-plain.js';
+import { backtestText } from './backtest-text.js';
 import { comparisonCsv } from './comparison-csv.js';
 import { comparisonMarkdown } from './comparison-markdown.js';
 import { comparisonPlain } from './comparison-plain.js';
@@ -34,6 +39,7 @@ import { sensitivityCsv } from './sensitivity-csv.js';
 export type Result =
   | Agreement
   | Appraisal
+  | Backtest
   | Comparison
   | Explanation
   | Flips
@@ -50,6 +56,7 @@ type Formats<T> = Record<Printed, Formatter<T>>;
 const FORMATTERS: {
   'agreement/1': Formats<Agreement>;
   'appraisal/1': Formats<Appraisal>;
+  'backtest/1': Formats<Backtest>;
   'comparison/1': Formats<Comparison>;
   'explanation/1': Formats<Explanation>;
   'flips/1': Formats<Flips>;
@@ -70,6 +77,7 @@ const FORMATTERS: {
     markdown: appraisalMarkdown,
     csv: appraisalCsv,
   },
+  'backtest/1': { text: backtestText, plain: backtestPlain, markdown: backtestMarkdown, csv: backtestCsv },
   'comparison/1': {
     text: comparisonText,
     plain: comparisonPlain,

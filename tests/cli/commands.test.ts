@@ -383,6 +383,7 @@ describe('every command', () => {
     'robustness',
     'information',
     'agree',
+    'backtest',
     'check',
     'init',
     'new',

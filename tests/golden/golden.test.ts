@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { demarche } from '../support/cli.js';
+import { RECORD } from '../support/record.js';
 
 /*
  * Each folder of `cases/` holds a command, run in a project that `demarche init` has just written, and the exact text
@@ -15,6 +16,8 @@ const UPDATE = process.env.UPDATE_GOLDEN === '1';
 beforeAll(async () => {
   process.chdir(mkdtempSync(join(tmpdir(), 'demarche-golden-')));
   await demarche(['init']);
+  mkdirSync('history');
+  writeFileSync('history/example.record.yaml', RECORD.replace('example.yaml', '../scenarios/example.yaml'));
   for (const [path, text] of Object.entries(BROKEN)) writeFileSync(path, text);
 });
 

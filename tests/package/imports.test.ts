@@ -76,6 +76,7 @@ it('no command opens a socket', () => {
     ['robustness', scenario, '--draws', '9000'],
     ['information', scenario, '--draws', '9000'],
     ['sensitivity', scenario, '--draws', '9000'],
+    ['backtest', 'scenarios/history', '--draws', '100'],
     ['test', SHIPPED],
     ['verify', SHIPPED, '--filter', 'courts'],
     ['mutate', SHIPPED, '--filter', 'no-channel-to-local-groups', '--threshold', '1'],

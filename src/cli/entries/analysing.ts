@@ -152,4 +152,31 @@ export const ANALYSING: readonly CommandEntry[] = [
           start(async (io, args) => (await import('../agree.js')).agreeCommand(scenarios, asked, io, args)),
         ),
   },
+  {
+    name: 'backtest',
+    args: '<folder>',
+    about:
+      'How situations on record rank, held against what was done and what followed: misses first. No validation.',
+    examples: [
+      'backtest scenarios/history',
+      'backtest scenarios/history --verbose',
+      'backtest scenarios/history --format csv -o history.csv',
+    ],
+    define: (command, start) =>
+      printing(command)
+        .option('-v, --verbose', 'what each judgement rests on, of hits as well')
+        .option(
+          '--draws <n>',
+          'how often cases are drawn anew for the intervals',
+          wholeNumber('--draws', 999_999),
+          10_000,
+        )
+        .option('--seed <n>', 'what these draws start from', wholeNumber('--seed', 9_999_999), 1)
+        .option('--rule-set <dir>', 'use this rule set rather than the one the scenarios name')
+        .action((folder: string, asked) =>
+          start(async (io, args) =>
+            (await import('../backtest.js')).backtestCommand(folder, asked, io, args),
+          ),
+        ),
+  },
 ];
