@@ -15,9 +15,9 @@ export interface Backtest {
   /** Misses first, then hits, then what says nothing; each in order of id. */
   cases: BacktestCase[];
   /** Over all cases, over those that the authors of the rules looked at, and over the others. */
-  all: Agreement;
-  seen: Agreement;
-  unseen: Agreement;
+  all: Concordance;
+  seen: Concordance;
+  unseen: Concordance;
   /** Titles of the perspectives by which ranks are given, in order of id. */
   perspectives: Record<string, { title: string }>;
   /** Every source that the records cite, by id. */
@@ -65,7 +65,7 @@ export type Miss =
  * How far judgements and rankings agree. An option helped if it worked or did so partly, and failed if it did not work or
  * backfired; what is unclear, left out or not ranked for that reason is not counted.
  */
-export interface Agreement {
+export interface Concordance {
   /** Cases with anything judged, and how much. */
   cases: number;
   options: number;

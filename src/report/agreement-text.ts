@@ -14,7 +14,8 @@ import {
   turnWords,
   unsureWords,
 } from './agreement-words.js';
-import { type Column, columns, count, paint, paragraphs, safely, wrap } from './layout.js';
+import { type Column, columns, paint, paragraphs, safely, wrap } from './layout.js';
+import { count } from './lists.js';
 import { madeFrom, repeatLine } from './manifest.js';
 import type { ReportOptions } from './options.js';
 

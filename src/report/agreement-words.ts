@@ -8,7 +8,7 @@ import type {
   Turn,
 } from '../model/agreement.js';
 import { saySeen } from '../rationale/seen.js';
-import { count, firstFew, shortList } from './layout.js';
+import { count, firstFew, shortList } from './lists.js';
 import { judgedBy } from './manifest.js';
 import { shownMargin, signed } from './rounding.js';
 

@@ -17,7 +17,8 @@ import {
   tauWords,
   thenWords,
 } from './backtest-words.js';
-import { count, safely, wrap } from './layout.js';
+import { safely, wrap } from './layout.js';
+import { count } from './lists.js';
 import type { ReportOptions } from './options.js';
 
 /** The same in sentences and ASCII, misses first. */

@@ -1,5 +1,5 @@
-import type { Agreement, Backtest, BacktestCase, BacktestOption, Miss } from '../model/backtest.js';
-import { count } from './layout.js';
+import type { Backtest, BacktestCase, BacktestOption, Concordance, Miss } from '../model/backtest.js';
+import { count } from './lists.js';
 import { signed } from './rounding.js';
 
 /** Each kind of verdict as a heading. */
@@ -84,7 +84,7 @@ export function fitWords({ record: { reasons } }: BacktestCase, told: Backtest):
 const FITS = { fits: 'fits', partly: 'fits in part', against: 'speaks against them', open: 'open' } as const;
 
 /** The three groups of cases, each with its name. */
-export function groups({ all, seen, unseen }: Backtest): [string, Agreement][] {
+export function groups({ all, seen, unseen }: Backtest): [string, Concordance][] {
   return [
     ['all', all],
     ['seen while writing', seen],
@@ -93,14 +93,14 @@ export function groups({ all, seen, unseen }: Backtest): [string, Agreement][] {
 }
 
 /** A share with its interval: `64.7% (40.0 to 88.2)`. */
-export function shareWords(share: number | null, interval: Agreement['concordanceInterval']): string {
+export function shareWords(share: number | null, interval: Concordance['concordanceInterval']): string {
   if (share === null) return 'no pair';
   const percent = (x: number) => (100 * x).toFixed(0);
   return `${percent(share)}%${interval ? ` (${percent(interval[0])} to ${percent(interval[1])})` : ''}`;
 }
 
 /** Kendall's tau-b with its interval. */
-export function tauWords(tau: number | null, interval: Agreement['tauBInterval']): string {
+export function tauWords(tau: number | null, interval: Concordance['tauBInterval']): string {
   if (tau === null) return 'none';
   return `${tau.toFixed(2)}${interval ? ` (${interval[0].toFixed(2)} to ${interval[1].toFixed(2)})` : ''}`;
 }
