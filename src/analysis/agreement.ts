@@ -1,6 +1,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Agreement, BacktestCase, BacktestOption, Spread } from '../model/backtest.js';
+import type { BacktestCase, BacktestOption, Concordance, Spread } from '../model/backtest.js';
 import type { Judgement } from '../model/record.js';
 import { addPairs, chanceOf, concordance, type Judged, pairsOf } from './concordance.js';
 import { type Paired, tauB } from './kendall.js';
@@ -34,7 +34,7 @@ export function helped({ judgement, standing }: BacktestOption): boolean | undef
 export function agreement(
   all: readonly Pick<BacktestCase, 'done'>[],
   { seed, resamples }: Resampling,
-): Agreement {
+): Concordance {
   const cases = all.map(({ done }) => judgedIn(done)).filter(({ length }) => length > 0);
   const figures = cases.map(options => ({ pairs: pairsOf(options), graded: options.map(gradeOf) }));
   const drawn = resampled(figures, seed, resamples);

@@ -24,7 +24,7 @@ export async function mutateCommand(given: readonly string[], asked: Asked, io: 
     const which =
       asked.filter === undefined
         ? 'nothing to change'
-        : `no rule or named condition whose id holds \`${asked.filter}\``;
+        : `no change to try in rules and named conditions whose ids hold \`${asked.filter}\``;
     throw new Stop(EXIT.findings, `${which}: an empty run is no success`);
   }
   const { format = 'text', ...settings } = asked;

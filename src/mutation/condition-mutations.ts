@@ -71,8 +71,12 @@ export function conditionMutations(
   );
 }
 
-/** The values one step below and above: neighbouring levels, or of a number the next thresholds that any condition has. */
+/**
+ * The values one step below and above: neighbouring levels, or of a number the next thresholds that any condition has. Of
+ * values without an order every other one.
+ */
 function nextTo(value: Value, { domain, steps }: { domain: Domain; steps: readonly Step[] }): Value[] {
+  if (domain.kind === 'values') return domain.values.filter(other => other !== value);
   const all = domain.kind === 'number' ? thresholdsOf(steps) : domain.values;
   const at = all.indexOf(value as never);
   return at < 0 ? [] : [all[at - 1], all[at + 1]].filter(one => one !== undefined);

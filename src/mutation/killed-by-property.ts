@@ -1,3 +1,4 @@
+import { type Condition, partsOf } from '../model/condition.js';
 import { optionsOf, type Property } from '../model/property.js';
 import type { RuleSet } from '../model/rule-set.js';
 import { verify } from '../proofs/verify.js';
@@ -31,21 +32,31 @@ async function heldIn(ruleSet: RuleSet, id: string, limit: () => AbortSignal): P
   return asExpected ? verdict : undefined;
 }
 
-/** The first property about these options whose verdict is another one for a mutant. What time leaves open counts for nothing. */
+/**
+ * The first property about these options whose verdict is another one for a mutant. What time leaves open counts for nothing,
+ * nor does a property that itself asks for the named condition that is changed, if one is.
+ */
 export async function failingProperty(
   changed: RuleSet,
   held: Held,
   options: ReadonlySet<string>,
+  named: string | undefined,
   limit: () => AbortSignal,
 ): Promise<string | undefined> {
   for (const property of changed.properties) {
     if (!isAbout(property, options)) continue;
+    if (named !== undefined && property.when && reads(property.when, named)) continue;
     const before = await held(property);
     if (before === undefined) continue;
     const { verdict } = await verdictOn(changed, property.id, limit);
     if (verdict !== 'undecided' && verdict !== before) return property.id;
   }
   return undefined;
+}
+
+function reads(condition: Condition, name: string): boolean {
+  const isIt = condition.kind === 'named' && condition.name === name;
+  return isIt || partsOf(condition).some(part => reads(part, name));
 }
 
 async function verdictOn(ruleSet: RuleSet, id: string, limit: () => AbortSignal) {

@@ -78,7 +78,9 @@ async function judge(ruleSet: RuleSet, mutant: Mutant, held: Held, limit: () => 
   const changed = mutated(ruleSet, mutant);
   const sameness = await sameEverywhere(ruleSet, changed, limit());
   if (sameness.is === 'same') return { verdict: 'equivalent' };
-  const property = await failingProperty(changed, held, optionsOf(ruleSet, mutant), limit);
+  const { kind, id } = mutant.mutation;
+  const named = kind === 'condition' ? id : undefined;
+  const property = await failingProperty(changed, held, optionsOf(ruleSet, mutant), named, limit);
   if (property !== undefined) return { verdict: 'killed', by: { kind: 'property', id: property } };
   if (sameness.is === 'undecided') return { verdict: 'survived', undecided: true };
   const suggestion = await suggestedCase(ruleSet, mutant, sameness.facts);

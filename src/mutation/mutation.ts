@@ -4,7 +4,7 @@ import type { Pointer, SourceFile } from '../source/source-file.js';
 
 /** The kinds of small changes to a rule, each with what it does in a few words. */
 export const OPERATORS = {
-  threshold: 'a threshold moved to the next step',
+  threshold: 'a threshold moved to the next step, or another value',
   boundary: 'the boundary of a comparison moved to its other side',
   connective: '`all` for `any`, or `any` for `all`',
   dropped: 'a part of a condition, or a value of a list, dropped',

@@ -1,6 +1,7 @@
 import type { Program } from '../engine/program.js';
 import type { Goal } from './goals.js';
-import { gainOf, LEVEL, placesOf } from './side-goals.js';
+import { APART_FROM } from './level.js';
+import { gainOf, placesOf } from './side-goals.js';
 import { clamped, pointsOf, readerOf } from './standing.js';
 import { addsOf, type Views } from './sums.js';
 
@@ -18,7 +19,7 @@ export function cellDiffers(program: Program, option: string, criterion: string)
   return {
     may: (views, row, near) => {
       const { low, high } = apart(views, row, near);
-      return low < -LEVEL || high > LEVEL;
+      return low < -APART_FROM || high > APART_FROM;
     },
     holds: ([view], row) => clamped(pointsOf(first, view!, row)) !== clamped(pointsOf(second, view!, row)),
   };

@@ -96,7 +96,7 @@ async function weightsOf(
   const cell = (id: string, criterion: string) => Math.max(-100, Math.min(100, at.points(id, criterion)));
   const ranked = at.options.filter(id => id !== option && at.level(id) > Number.NEGATIVE_INFINITY);
   const rows = ranked.map(other => criteria.map(c => cell(option, c) - cell(other, c)));
-  const found = leadingWeights(rows, claim.kind === 'reachable');
+  const found = leadingWeights(rows, criteria.length, claim.kind === 'reachable');
   return found ? new Map(criteria.map((id, c) => [id, found[c]!])) : stated;
 }
 

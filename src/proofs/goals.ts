@@ -2,6 +2,7 @@ import type { Program } from '../engine/program.js';
 import type { Measure, Standing } from '../model/property.js';
 import { change } from './change.js';
 import { difference, type Seen } from './difference.js';
+import { APART_FROM, LEVEL_UP_TO } from './level.js';
 import type { Near } from './near.js';
 import { clamped, pointsOf, type Reader, readerOf } from './standing.js';
 import { addsOf, sumBounds, type Views } from './sums.js';
@@ -27,9 +28,6 @@ export interface Ground {
 function tied({ turnOf }: Ground): (rule: number) => boolean {
   return rule => turnOf(rule) === 'same';
 }
-
-/** Scores that differ by no more than this are level, as they are once they are rounded. */
-const LEVEL = 5e-10;
 
 /** The option stands as is said, or does not. */
 export function stands(ground: Ground, standing: Standing, is: boolean): Goal {
@@ -65,10 +63,11 @@ export function isAbove(ground: Ground, a: number, b: number, is: boolean): Goal
       const view = views[0]!;
       if (!is)
         return (
-          reader.mayBeOut(view, a, row) || (!reader.mustBeOut(view, b, row) && ahead(views, row).low <= LEVEL)
+          reader.mayBeOut(view, a, row) ||
+          (!reader.mustBeOut(view, b, row) && ahead(views, row).low <= LEVEL_UP_TO)
         );
       if (reader.mustBeOut(view, a, row)) return false;
-      return reader.mayBeOut(view, b, row) || ahead(views, row).high > LEVEL;
+      return reader.mayBeOut(view, b, row) || ahead(views, row).high > APART_FROM;
     },
     holds: ([view], row) => level(reader, view!, a, row) > level(reader, view!, b, row) === is,
   };
@@ -89,7 +88,7 @@ export function isInTop(ground: Ground, option: number, count: number, is: boole
       const view = views[0]!;
       if (surely ? reader.mayBeOut(view, other, row) : reader.mustBeOut(view, other, row)) return false;
       const { low, high } = ahead.get(other)!(views, row);
-      return (surely ? low : high) > LEVEL;
+      return surely ? low > LEVEL_UP_TO : high > APART_FROM;
     }).length;
   return {
     may: (views, row) =>
@@ -126,7 +125,7 @@ export function leadsUnderSomeWeights(ground: Ground, option: number, isStrict: 
     other,
     by: alone.map(weights => difference(program, weights, at(option), at(other), tied(ground))),
   }));
-  const reach = isStrict ? LEVEL : -LEVEL;
+  const reach = isStrict ? APART_FROM : -LEVEL_UP_TO;
   return {
     may: (views, row) =>
       !reader.mustBeOut(views[0]!, option, row) &&
@@ -140,7 +139,7 @@ export function leadsUnderSomeWeights(ground: Ground, option: number, isStrict: 
       const rows = ranked.map(other =>
         readers.map(one => one.score(view!, option, row) - one.score(view!, other, row)),
       );
-      return leadingWeights(rows, isStrict) !== undefined;
+      return leadingWeights(rows, program.criteria.length, isStrict) !== undefined;
     },
   };
 }
@@ -167,7 +166,7 @@ function movesInScore(ground: Ground, option: number, how: 'falls' | 'rises'): G
       if (reader.mustBeOut(views[before]!, option, row)) return false;
       if (reader.mayBeOut(views[after]!, option, row)) return true;
       const { low, high } = rise(views, row);
-      return how === 'falls' ? low < -LEVEL : high > LEVEL;
+      return how === 'falls' ? low < -APART_FROM : high > APART_FROM;
     },
     holds: (views, row) =>
       level(reader, views[after]!, option, row) < level(reader, views[before]!, option, row),
@@ -204,8 +203,8 @@ function movesAgainst(ground: Ground, option: number, other: number, how: 'falls
     const truths = views[view]!;
     const { low, high } = ahead[view]!(views, row);
     let [least, most] = [
-      low > LEVEL ? 1 : low >= -LEVEL ? 0 : -1,
-      high < -LEVEL ? -1 : high <= LEVEL ? 0 : 1,
+      low > LEVEL_UP_TO ? 1 : low >= -APART_FROM ? 0 : -1,
+      high < -LEVEL_UP_TO ? -1 : high <= APART_FROM ? 0 : 1,
     ];
     if (reader.mayBeOut(truths, option, row)) least = -1;
     if (reader.mayBeOut(truths, other, row)) most = 1;
@@ -250,7 +249,7 @@ export function differ(ground: Ground, a: number, b: number): Goal {
       if (mustA && mustB) return false;
       if (reader.mayBeOut(first, a, row) || reader.mayBeOut(second, b, row)) return true;
       const { low, high } = ahead(views, row);
-      return low < -LEVEL || high > LEVEL;
+      return low < -APART_FROM || high > APART_FROM;
     },
     holds: (views, row) => level(reader, views[0]!, a, row) !== level(reader, views[1]!, b, row),
   };

@@ -1,6 +1,7 @@
 import type { Goal } from './goals.js';
+import { APART_FROM } from './level.js';
 import type { Near } from './near.js';
-import { gainOf, isChanged, LEVEL, placesOf, rankingOf, type TwoSided } from './side-goals.js';
+import { gainOf, isChanged, placesOf, rankingOf, type TwoSided } from './side-goals.js';
 import type { Views } from './sums.js';
 
 /** Whether something may hold in some situation of a row, or of those near one. */
@@ -29,7 +30,8 @@ export function leaderDiffers(two: TwoSided, ids: readonly string[]): Goal {
   };
   /**
    * On the second side y is before x, which it was not on the first. So what y gains on x from the first side to the second
-   * is above 0: a sum of four scores in which all that has not changed cancels.
+   * is above 0: a sum of four scores in which all that has not changed cancels. (That it gains nothing, and that rounding to a
+   * billionth alone turns the two round, is not looked for.)
    */
   const overtakes = (y: string, x: string): May => {
     if (placesOf(two, y).a < 0) return (views, row, near) => second.mayBeBefore(y, x, views, row, near);
@@ -43,7 +45,7 @@ export function leaderDiffers(two: TwoSided, ids: readonly string[]): Goal {
       const isGain =
         first.mayBeOut(y, views, row) ||
         second.mayBeOut(x, views, row) ||
-        gain(views, row, near).high > LEVEL;
+        gain(views, row, near).high > APART_FROM;
       return (
         isGain && second.mayBeBefore(y, x, views, row, near) && first.mayNotBeBefore(y, x, views, row, near)
       );

@@ -1,14 +1,12 @@
 import type { Program } from '../engine/program.js';
 import { byId } from '../model/order.js';
+import { APART_FROM, LEVEL_UP_TO } from './level.js';
 import type { Near } from './near.js';
 import { onSide, SIDES, type Side } from './sides.js';
 import { signedSum } from './signed-sum.js';
 import { type Reader, readerOf } from './standing.js';
 import { addsOf, type Views } from './sums.js';
 import type { BoundsOf, Term } from './terms.js';
-
-/** Scores that differ by no more than this are level, as they are once they are rounded. */
-export const LEVEL = 5e-10;
 
 /** The program of a joint rule set, and by which weights each side is judged, by criterion. */
 export interface TwoSided {
@@ -49,8 +47,8 @@ interface Rival {
   place: number;
   /** By how much the other is ahead of it. */
   ahead: BoundsOf;
-  /** What that has to be above for the other to be ranked before it, which comes first at a tie if its id does. */
-  needed: number;
+  /** Whether the other comes first at a tie, for its id does. */
+  isFirstAtTie: boolean;
 }
 
 /** One side of a situation: which option may be ranked before which. */
@@ -79,7 +77,7 @@ export function rankingOf({ program, weights }: TwoSided, side: Side, ids: reado
       { program, weights },
       terms.map(([id, sign]) => [side, id, sign] as const),
     );
-    const made = { id: z, place: places.get(z)!, ahead, needed: byId(z, x) < 0 ? -LEVEL : LEVEL };
+    const made = { id: z, place: places.get(z)!, ahead, isFirstAtTie: byId(z, x) < 0 };
     rivals.get(z)!.set(x, made);
     return made;
   };
@@ -92,14 +90,14 @@ export function rankingOf({ program, weights }: TwoSided, side: Side, ids: reado
     mayBeBefore: (z, x, views, row, near) => {
       if (mustBeOut(z, views, row)) return false;
       if (mayBeOut(x, views, row)) return true;
-      const { ahead, needed } = rival(z, x);
-      return ahead(views, row, near).high > needed;
+      const { ahead, isFirstAtTie } = rival(z, x);
+      return ahead(views, row, near).high > (isFirstAtTie ? -LEVEL_UP_TO : APART_FROM);
     },
     mayNotBeBefore: (z, x, views, row, near) => {
       if (mayBeOut(z, views, row)) return true;
       if (mustBeOut(x, views, row)) return false;
-      const { ahead, needed } = rival(z, x);
-      return ahead(views, row, near).low <= needed;
+      const { ahead, isFirstAtTie } = rival(z, x);
+      return ahead(views, row, near).low <= (isFirstAtTie ? -APART_FROM : LEVEL_UP_TO);
     },
     leader: (views, row) => {
       const ranked = ids.filter(id => !mustBeOut(id, views, row));

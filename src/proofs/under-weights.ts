@@ -5,11 +5,17 @@ const MARGIN = 1e-7;
 
 /**
  * Weights, from 0 and summing to 1, that put an option before all others, strictly or level with the best of them; undefined
- * where none do. `by` has for each other how far the option is ahead of it on each criterion. A linear programme: the
+ * where none do. `by` has for each other how far the option is ahead of it on each of so many
+ * criteria; where there is no other any weights do. A linear programme: the
  * greatest t with sum of weight x difference >= t for each other.
  */
-export function leadingWeights(by: readonly (readonly number[])[], isStrict: boolean): number[] | undefined {
-  const criteria = by[0]?.map((_, c) => c) ?? [];
+export function leadingWeights(
+  by: readonly (readonly number[])[],
+  count: number,
+  isStrict: boolean,
+): number[] | undefined {
+  const criteria = Array.from({ length: count }, (_, c) => c);
+  if (by.length === 0) return criteria.map(() => 1 / count);
   const needed = isStrict ? MARGIN : -MARGIN;
   if (by.some(row => Math.max(...row) < needed)) return undefined;
   const alone = criteria.find(c => by.every(row => row[c]! > needed));

@@ -121,7 +121,7 @@ describe('demarche mutate', () => {
     const { exit, err } = await demarche(['mutate', rules, '--filter', 'nothing-like-it']);
     expect([exit, err]).toEqual([
       1,
-      'no rule or named condition whose id holds `nothing-like-it`: an empty run is no success\n',
+      'no change to try in rules and named conditions whose ids hold `nothing-like-it`: an empty run is no success\n',
     ]);
     expect((await demarche(['mutate', join(project, 'nowhere')])).exit).toBe(2);
   });

@@ -82,7 +82,7 @@ function byDefinition(ruleSet: RuleSet, seen: readonly Seen[]): Partial<Record<A
     seen.some(({ at }) => {
       const ranked = at.options.filter(other => other !== option && !isOut(at, other));
       const rows = ranked.map(other => criteria.map(c => cellOf(at, option, c) - cellOf(at, other, c)));
-      return !isOut(at, option) && (rows.length === 0 || leadingWeights(rows, true) !== undefined);
+      return !isOut(at, option) && leadingWeights(rows, ruleSet.criteria.size, true) !== undefined;
     });
   return {
     'never-fires': ruleSet.rules.filter(rule => !live.includes(rule)).map(({ id }) => id),
