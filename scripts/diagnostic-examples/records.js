@@ -32,7 +32,7 @@ export const RECORD = {
   'record/scenario-mismatch': {
     shows: 'a scenario with a misspelt level',
     files: { ...broken('', ''), [SCENARIO]: ['restricted', 'restrcited'] },
-    beside: ['scenario/unknown-level'],
+    run: 'check scenarios/example.record.yaml',
   },
   'record/duplicate-scenario': {
     shows: 'a second record of the same situation',
