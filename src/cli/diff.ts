@@ -71,8 +71,8 @@ export async function diffCommand(
 }
 
 /** Whether any situation comes out otherwise, or may. */
-function canDiffer({ equivalent, leaders }: RuleSetDiff): boolean {
-  return equivalent !== true || leaders.some(({ verdict }) => verdict !== 'same');
+function canDiffer({ situations, equivalent, leaders }: RuleSetDiff): boolean {
+  return situations !== 'same' || equivalent !== true || leaders.some(({ verdict }) => verdict !== 'same');
 }
 
 /** Reads one of the two, or stops with what is wrong with it. */

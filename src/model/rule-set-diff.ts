@@ -13,7 +13,12 @@ export interface RuleSetDiff {
   /** By kind, then by id. */
   changes: RuleSetChange[];
   scenarios: DiffedScenario[];
-  /** Whether in every possible situation all cells and gates are the same, so that every ranking by any weights is. */
+  /**
+   * Whether the two have the same possible situations; `shared`: only what both have was looked at, and one may have others;
+   * `none`: there is no situation that is possible in both, so that nothing can be compared.
+   */
+  situations: 'same' | 'shared' | 'none';
+  /** Whether in every situation that is possible in both all cells and gates are the same, so that every ranking by any weights is. */
   equivalent: boolean | 'undecided';
   /** How that was found. */
   search: SearchReach;

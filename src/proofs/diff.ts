@@ -1,5 +1,7 @@
 import type { Watching } from '../analysis/pace.js';
 import { ruleSetChanges } from '../analysis/rule-set-changes.js';
+import { possibilities } from '../cases/possible.js';
+import type { Condition } from '../model/condition.js';
 import { byId } from '../model/order.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type {
@@ -18,7 +20,7 @@ import { differenceHunts, leaderHunts } from './difference-hunts.js';
 import { isLess } from './groups.js';
 import { type Joint, joint } from './joint.js';
 import { situationOf } from './joint-situation.js';
-import { onSide, type Side } from './sides.js';
+import { onSide, type Side, withoutSide } from './sides.js';
 import { type Smallest, smallest } from './smallest.js';
 
 /** What two rule sets are to be compared by. */
@@ -51,6 +53,7 @@ export async function diffRuleSets(a: RuleSet, b: RuleSet, options: DiffOptions 
   const diffed: DiffedScenario[] = [];
   for (const source of scenarios) diffed.push(await diffScenario(source, sides, changes, perspective));
   const both = joint(a, b);
+  const situations = situationsOf(both);
   const perspectives = [...b.perspectives.keys()]
     .filter(id => a.perspectives.has(id) && (perspective ?? id) === id)
     .sort(byId);
@@ -70,13 +73,23 @@ export async function diffRuleSets(a: RuleSet, b: RuleSet, options: DiffOptions 
     command: command ?? null,
     changes,
     scenarios: diffed,
-    equivalent: cells.best ? false : cells.isComplete ? true : 'undecided',
+    situations,
+    equivalent: cells.best ? false : cells.isComplete && situations !== 'none' ? true : 'undecided',
     search: reachOf(cells),
     difference: cells.best ? await cellExample(sides, situationOf(both, sides, cells)) : null,
     leaders: leaders.map(({ verdict }) => verdict),
     example: nearest(leaders),
     together: [...both.together].flatMap(([fact, how]) => (how === 'same' ? [] : [{ fact, how }])),
   };
+}
+
+/** Whether the two have the same situations, some that both have, or none. */
+function situationsOf({ ruleSet, together }: Joint): RuleSetDiff['situations'] {
+  const anything: Condition = { kind: 'all', of: [] };
+  if (possibilities(ruleSet)(anything) === false) return 'none';
+  const isFree = (how: string) => how === 'same' || how === 'only-a' || how === 'only-b';
+  const isAlike = ruleSet.impossible.every(({ id }) => withoutSide(id) === id);
+  return isAlike && [...together.values()].every(isFree) ? 'same' : 'shared';
 }
 
 function sideOf({ id, version, title, hash }: RuleSet, from: string | undefined): DiffSide {

@@ -46,12 +46,15 @@ function changed({ changes }: RuleSetDiff): string {
 }
 
 /** What comes of it, in one sentence. */
-function verdict({ equivalent, leaders }: RuleSetDiff): string {
+function verdict({ equivalent, leaders, situations }: RuleSetDiff): string {
+  if (situations === 'none') return 'No situation is possible in both, so there is nothing to compare';
   const same =
     equivalent === 'undecided'
       ? 'Time was up before it was known whether any cell or gate can differ'
       : equivalent
-        ? 'In every possible situation all cells and gates are the same'
+        ? situations === 'same'
+          ? 'In every possible situation all cells and gates are the same'
+          : 'In every situation that both have all cells and gates are the same (one has situations that the other has not, or may have)'
         : 'There are situations in which cells or gates differ';
   const by = (wanted: LeaderVerdict['verdict']) => leaders.filter(one => one.verdict === wanted);
   if (leaders.length === 0) return `${same}; no perspective is in both`;

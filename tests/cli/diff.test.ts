@@ -42,6 +42,33 @@ async function json(...more: string[]) {
 }
 
 describe('demarche diff', () => {
+  it('says where only what both can be in was looked at, and that this is not all', async () => {
+    const words = { text: 'In every situation that both have all cells', code: 1 };
+    change(
+      `${RULES}/facts.yaml`,
+      'levels: [closed, restricted, open]',
+      'levels: [closed, restricted, open, wide]',
+    );
+    change(
+      `${RULES}/facts.yaml`,
+      'open: they pass within a day',
+      'open: they pass within a day\n      wide: at once',
+    );
+    const { exit, result } = await json('--exit-code');
+    expect([exit, result.situations, result.equivalent]).toEqual([words.code, 'shared', true]);
+    const { out } = await since();
+    expect(out.replace(/\s+/g, ' ')).toContain(words.text);
+  });
+
+  it('proves nothing of situations that do not exist', async () => {
+    writeFileSync(
+      `${RULES}/conditions.yaml`,
+      'impossible: [{ id: all, because: b, when: { fact: need, operator: atLeast, value: 0 } }]\n',
+    );
+    const { exit, result } = await json('--exit-code');
+    expect([exit, result.situations, result.equivalent]).toEqual([1, 'none', 'undecided']);
+  });
+
   it('finds nothing where nothing changed, and proves that nothing can differ', async () => {
     const { exit, result } = await json('--exit-code');
     expect(exit).toBe(0);

@@ -88,4 +88,20 @@ describe('the small changes of a rule', () => {
     const { mutants } = mutantsOf(authored!, ruleSet!, id => id === 'shut');
     expect(mutants.map(({ changed }) => [...changed.keys()])).toEqual([['one', 'two']]);
   });
+
+  it('leave a named condition alone that says what situations there are', () => {
+    const conditions = (more: string) =>
+      `conditions:\n  shut: { title: Shut, when: { fact: crossing, operator: equal, value: closed } }\n${more}`;
+    const named = (text: string) => {
+      const { ruleSet, authored } = loadExample({
+        'conditions.yaml': text,
+        'rules/all.yaml': own => own + ruleText('one', '{ condition: shut }'),
+      });
+      return mutantsOf(authored!, ruleSet!, id => id === 'shut').mutants.length;
+    };
+    expect(named(conditions(''))).toBeGreaterThan(0);
+    const bound =
+      'impossible: [{ id: i, because: b, when: { all: [{ condition: shut }, { fact: need, operator: above, value: 0.9 }] } }]\n';
+    expect(named(conditions(bound))).toBe(0);
+  });
 });
