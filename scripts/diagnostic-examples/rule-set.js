@@ -222,6 +222,15 @@ const DOUBTS = {
       [RULES]: ['{ fact: need, operator: atLeast, value: 0.2 }', OPEN],
     },
   },
+  'rule-set/nothing-possible': {
+    shows: 'impossible combinations that a `not` is missing from',
+    files: {
+      [CONDITIONS]: `impossible:
+  - { id: open, because: nobody is left behind, when: ${OPEN} }
+  - { id: not-open, because: lorries pay there, when: { not: ${OPEN} } }
+`,
+    },
+  },
   'rule-set/duplicate-rule': {
     shows: 'a rule that was written twice, the second time by another comparison',
     files: {

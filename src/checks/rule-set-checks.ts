@@ -9,6 +9,7 @@ import { derivations } from './derivations.js';
 import { doubleCounting } from './double-counting.js';
 import { duplicateRules } from './duplicate-rules.js';
 import { idleRules } from './idle-rules.js';
+import { nothingPossible } from './nothing-possible.js';
 import { perspectiveWeights } from './perspective-weights.js';
 import { placeholders } from './placeholders.js';
 import { priors } from './priors.js';
@@ -33,6 +34,7 @@ export const RULE_SET_CHECKS: readonly RuleSetCheck[] = [
   perspectiveWeights,
   unused,
   contradictions,
+  nothingPossible,
   derivations,
   doubleCounting,
   duplicateRules,

@@ -129,6 +129,9 @@ export const CODES = {
   'rule-set/never-fires': warning(
     'The condition contradicts itself, or holds only of what is impossible, so the rule, condition or entry can never hold.',
   ),
+  'rule-set/nothing-possible': warning(
+    'The impossible combinations together rule out every situation, so no scenario can be appraised.',
+  ),
   'rule-set/unreachable-derivation': warning(
     'An entry of `derive` never gives its value: whenever its condition holds, so does that of an entry before it.',
   ),

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { normalize, resolve } from 'node:path';
-import { diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/sort.js';
 import { type LoadedRuleSet, loadRuleSet } from '../load.js';
+import { shortList } from '../report/lists.js';
 import { tooMuch } from '../source/limits.js';
 import { atATime } from './at-a-time.js';
 import { looksLikeScenario } from './looks-like-scenario.js';
 import { readText } from './read-text.js';
-import { ruleSetFiles, unknownFile } from './rule-set-files.js';
+import { ruleSetFiles, ruleSetsIn, unknownFile } from './rule-set-files.js';
 
 export { ruleSetFolder } from './paths.js';
 export { type ReadText, readText } from './read-text.js';
@@ -30,10 +31,7 @@ export async function readRuleSet(
 ): Promise<LoadedRuleSet> {
   const path = normalize(folder).replace(/(?<=.)[\\/]+$/, '');
   const files = await ruleSetFiles(path);
-  if (!files) {
-    const help = 'a rule set is a folder with `rule-set.yaml`, `facts.yaml`, `options.yaml` and `rules/`';
-    return { diagnostics: [diagnostic('file/not-found', `no rule set folder \`${path}\``, undefined, help)] };
-  }
+  if (!files || files.parts.length === 0) return { diagnostics: [await noRuleSet(path)] };
   const names = [...files.parts, ...(tests ? files.tests : [])];
   const much = tooMuch(path, names.length, 0);
   if (much) return { diagnostics: [much] };
@@ -50,4 +48,13 @@ export async function readRuleSet(
 
 function isThere(casePath: string, scenario: string): boolean {
   return existsSync(resolve(casePath, '..', scenario));
+}
+
+async function noRuleSet(path: string): Promise<Diagnostic> {
+  const near = (await ruleSetsIn(path)).map(found => `\`${normalize(found)}\``);
+  const help =
+    near.length > 0
+      ? `it holds ${shortList(near, 3)}`
+      : 'a rule set is a folder with `rule-set.yaml`, `facts.yaml`, `options.yaml` and `rules/`';
+  return diagnostic('file/not-found', `no rule set folder \`${path}\``, undefined, help);
 }

@@ -29,6 +29,18 @@ export async function ruleSetFiles(folder: string): Promise<RuleSetFiles | undef
   };
 }
 
+/** The rule sets right inside a folder, or in its `rules/` as in a project: what is meant where the folder itself is none. */
+export async function ruleSetsIn(folder: string): Promise<string[]> {
+  const folders = [folder, join(folder, 'rules')];
+  const inside = await Promise.all(
+    folders.map(async one => ((await namesIn(one)) ?? []).map(name => join(one, name))),
+  );
+  const heads = await Promise.all(
+    inside.flat().map(async one => ((await namesIn(one))?.includes('rule-set.yaml') ? [one] : [])),
+  );
+  return heads.flat().sort();
+}
+
 /** The warning about a file that nothing reads. */
 export function unknownFile(folder: string, name: string): Diagnostic {
   return diagnostic('file/unknown', `nothing reads \`${folder}/${name}\``, undefined, remedyFor(name));

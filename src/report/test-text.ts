@@ -33,8 +33,8 @@ function oneText(result: TestResult, options: ReportOptions): string {
 /** `demo 0.1.0: 7 of 8 cases pass, and 4 of 4 properties hold wherever they were tried`. */
 function summary({ ruleSet, cases, properties }: TestResult): string {
   const of = (all: readonly { passed: boolean }[]) => all.filter(({ passed }) => passed).length;
-  const told = `${ruleSet.id} ${ruleSet.version}: ${of(cases)} of ${count(cases.length, 'case')} pass`;
-  const held = `${of(properties)} of ${count(properties.length, 'property', 'properties')} hold where they were tried`;
+  const told = `${ruleSet.id} ${ruleSet.version}: ${of(cases)} of ${count(cases.length, 'case passes', 'cases pass')}`;
+  const held = `${of(properties)} of ${count(properties.length, 'property holds', 'properties hold')} where they were tried`;
   return properties.length === 0 ? told : `${told}, ${held}`;
 }
 

@@ -42,6 +42,13 @@ interface Place {
 
 // At the example's restricted crossing: negotiate +17.5, airlift +13 (relief +28, cost -15), wait 0, nothing excluded.
 describe('demarche test', () => {
+  it('names the rule sets in a folder that is none itself', async () => {
+    const { exit, err } = await demarche(['test', project]);
+    expect(exit).toBe(2);
+    expect(err).toContain(`no rule set folder \`${project}\``);
+    expect(err).toContain(`it holds \`${rules}\``);
+  });
+
   it.each([
     ['{ first: negotiate }'],
     ['{ in-top: { count: 2, options: [airlift, negotiate] } }'],
