@@ -148,7 +148,10 @@ const TOGETHER: Record<RuleSetDiff['together'][number]['how'], string> = {
 };
 
 function reach({ within, covered }: RuleSetDiff['search']): string {
-  const near = `: time was up, with nothing within ${count(within, 'fact')} of the neutral situation`;
+  const near =
+    within === 0
+      ? ': time was up before the nearest situations were through'
+      : `: time was up, with nothing within ${count(within, 'fact')} of the neutral situation`;
   return covered > 0 && covered < 1 ? `${near}, and ${(100 * covered).toFixed(1)}% of all covered` : near;
 }
 
@@ -207,7 +210,9 @@ function factLines({ differs }: JointSituation): Line[] {
   );
 }
 
-function foot({ program, command }: RuleSetDiff): Section {
+function foot({ program, command, equivalent, leaders }: RuleSetDiff): Section {
+  const isOpen = equivalent === 'undecided' || leaders.some(({ verdict }) => verdict === 'undecided');
+  const how = isOpen ? 'exact where decided, no sampling' : 'exact, no sampling';
   const lines = command === null ? [] : plain([`Repeat: ${command}`]);
-  return { title: `${program.name} ${program.version}, exact, no sampling`, lines };
+  return { title: `${program.name} ${program.version}, ${how}`, lines };
 }

@@ -30,7 +30,8 @@ it('the tests of the page pass, one for each that it states, and are strict Type
     JSON.stringify({ compilerOptions: { ...options, noEmit: true } }),
   );
   execFileSync('node', [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', folder], { encoding: 'utf8' });
-  const args = [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=json', '--root', folder];
+  const patience = ['--testTimeout=120000', '--reporter=json'];
+  const args = [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', ...patience, '--root', folder];
   const env = { PATH: process.env.PATH };
   const out = execFileSync('node', args, {
     cwd: folder,

