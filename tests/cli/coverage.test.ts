@@ -246,7 +246,7 @@ describe('demarche test --listing', () => {
 it('the shipped cases are covered in little time', async () => {
   const start = performance.now();
   const { out } = await demarche(['test', SHIPPED, '-f', 'json', '--coverage']);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(performance.now() - start).toBeLessThan(60_000);
   const { coverage } = JSON.parse(out) as { coverage: Coverage };
   expect(coverage.undecided).toBe(0);
   expect(coverage.rules).toHaveLength(155);

@@ -41,4 +41,4 @@ it('says in a line that a folder cannot be made, where the file system refuses a
   expect(ended('node dist/bin.js init /proc/none')).toContain('exit 2');
   expect(ended(`node dist/bin.js flips ${scenario} --max 1 --write /proc/none`)).toContain('exit 2');
   expect(ended(`XDG_CACHE_HOME=/proc/none node dist/bin.js appraise ${scenario}`)).toEqual(['']);
-}, 60_000);
+});

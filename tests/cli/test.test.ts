@@ -205,7 +205,7 @@ describe('demarche test', () => {
     } finally {
       child.kill();
     }
-  }, 20_000);
+  });
 });
 
 describe('properties', () => {

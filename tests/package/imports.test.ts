@@ -105,4 +105,4 @@ it('no command opens a socket', () => {
     });
     expect(out.length).toBeGreaterThan(0);
   }
-}, 60_000);
+});

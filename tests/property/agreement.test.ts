@@ -151,7 +151,7 @@ describe('which disagreements change what leads', () => {
       },
       40,
     );
-  }, 60_000);
+  });
 });
 
 describe('a pool', () => {
@@ -165,7 +165,7 @@ describe('a pool', () => {
         expect(Object.keys(pooled.facts).sort()).toEqual(STATED);
       }
     });
-  }, 60_000);
+  });
 
   it('gives probabilities that sum to 1, each the weighted mean of those of the codings that know the fact', async () => {
     await withCodings(3, (ruleSet, codings) => {
@@ -193,7 +193,7 @@ describe('a pool', () => {
         }
       }
     });
-  }, 60_000);
+  });
 
   it('of a coding with itself says what it says', async () => {
     await withCodings(2, (ruleSet, [one]) => {
@@ -204,7 +204,7 @@ describe('a pool', () => {
         expect(facts.get(id)).toEqual(stated);
       }
     });
-  }, 60_000);
+  });
 
   it('does not hang on the scale of the weights, and a coder of weight 0 says nothing in it', async () => {
     await withCodings(3, (ruleSet, codings) => {
@@ -219,7 +219,7 @@ describe('a pool', () => {
       const silent = { ...codings[0]!, coder: 'silent', weight: 0 };
       expect(forms([...codings.slice(1), silent])).toEqual(forms(codings.slice(1)));
     });
-  }, 60_000);
+  });
 
   it('takes numbers for the interval that holds all of theirs, and a likely value only where more than half have one', async () => {
     await withCodings(3, (ruleSet, codings) => {
@@ -235,7 +235,7 @@ describe('a pool', () => {
         pooled.kind === 'between' ? [pooled.low, pooled.high] : [bestEstimate(pooled), bestEstimate(pooled)];
       expect([low, high]).toEqual([Math.min(...ends), Math.max(...ends)]);
     });
-  }, 60_000);
+  });
 
   it('refuses no codings, and weights of which none is above 0', async () => {
     const { ruleSet, codings } = await codingsOf({}, [
