@@ -162,6 +162,14 @@ const DECLARATIONS = {
     shows: 'a perspective that leaves out a criterion',
     files: { [HEAD]: ['weights: { relief: 70, cost: 30 }', 'weights: { relief: 70 }'] },
   },
+  'rule-set/swings': {
+    shows: 'swings of which none has the share 100',
+    files: { [HEAD]: ['relief: { share: 100', 'relief: { share: 90'] },
+  },
+  'rule-set/swings-disagree': {
+    shows: 'weights that are not what the swings come to',
+    files: { [HEAD]: ['weights: { relief: 70, cost: 30 }', 'weights: { relief: 75, cost: 25 }'] },
+  },
   'rule-set/duplicate-effect': {
     shows: 'two effects of one rule on one cell',
     files: {
@@ -294,6 +302,27 @@ const DOUBTS = {
   'rule-set/double-counting': {
     shows: 'relief that is scored from the need and from what is derived from it',
     files: { [FACTS]: ['anchors:', `derive: [${PLENTY}, ${LADDER}, { value: closed }]\n    anchors:`] },
+  },
+  'rule-set/recalled-source': {
+    shows: 'a source that nobody has read, beside one that was',
+    files: {
+      [HEAD]: [
+        'note: replace it by evidence }',
+        'note: replace it by evidence }\n  a-study: { title: A study of airlifts, kind: report, checked: recalled }',
+      ],
+      [RULES]: ['sources: [own-judgement]', 'sources: [own-judgement, a-study]'],
+    },
+  },
+  'rule-set/recalled-ground': {
+    shows: 'a rule with no other source than one that nobody has read',
+    files: {
+      [HEAD]: [
+        'note: replace it by evidence }',
+        'note: replace it by evidence }\n  a-study: { title: A study of airlifts, kind: report, checked: recalled }',
+      ],
+      [RULES]: ['sources: [own-judgement]', 'sources: [a-study]'],
+    },
+    beside: ['rule-set/recalled-source'],
   },
   'rule-set/unused-source': {
     shows: 'a source without a rule',

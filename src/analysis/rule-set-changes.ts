@@ -2,7 +2,7 @@ import { canonicalJson } from '../model/canonical.js';
 import { type Condition, partsOf } from '../model/condition.js';
 import { factsOf } from '../model/derivation.js';
 import { byId } from '../model/order.js';
-import type { RuleSet } from '../model/rule-set.js';
+import type { RuleSet, Source } from '../model/rule-set.js';
 import type { ChangedKind, ChangePart, RuleSetChange } from '../model/rule-set-diff.js';
 import { type Fields, fieldParts, listParts, prefixed } from './change-parts.js';
 import { conditionParts } from './condition-changes.js';
@@ -64,7 +64,7 @@ export function ruleSetChanges(a: RuleSet, b: RuleSet): RuleSetChange[] {
     ...of(
       'source',
       ({ sources }) => sources.values(),
-      both((x, y) => fieldParts(withoutId(x), withoutId(y))),
+      both((x, y) => fieldParts(sourceFields(x), sourceFields(y))),
     ),
   ];
 }
@@ -73,8 +73,8 @@ function both<T>(parts: (x: T, y: T) => ChangePart[]) {
   return (x: T | undefined, y: T | undefined) => (x && y ? parts(x, y) : []);
 }
 
-function withoutId({ id: _, ...fields }: { id: string }): Fields {
-  return fields;
+function sourceFields({ id: _, authors, ...fields }: Source): Fields {
+  return { ...fields, ...(authors && { authors: authors.join('; ') }) };
 }
 
 function limits({ thresholds }: { thresholds?: { indifference: number; preference: number } }): Fields {
@@ -82,14 +82,20 @@ function limits({ thresholds }: { thresholds?: { indifference: number; preferenc
 }
 
 function perspectiveParts(x: Perspective, y: Perspective): ChangePart[] {
-  const weights = ({ weights }: Perspective) =>
-    prefixed('weight of', new Map([...weights].map(([id, weight]) => [id, String(weight)])));
+  const fields = ({ weights, swings, title, because }: Perspective): Fields => ({
+    ...prefixed('weight of', texts(Object.fromEntries(weights))),
+    ...{ title, because },
+    ...prefixed('swing of', new Map([...swings].map(([id, { share }]) => [id, String(share)]))),
+    ...prefixed('reason for', new Map([...swings].map(([id, swing]) => [id, swing.because]))),
+  });
+  const criteria = [...new Set([...x.swings.keys(), ...y.swings.keys()])].sort(byId);
   return [
-    ...fieldParts(
-      { ...weights(x), title: x.title, because: x.because, ...prefixed('reason for', x.reasons) },
-      { ...weights(y), title: y.title, because: y.because, ...prefixed('reason for', y.reasons) },
-    ),
+    ...fieldParts(fields(x), fields(y)),
     ...listParts('sources', x.sources, y.sources),
+    ...criteria.flatMap(id => {
+      const [a, b] = [x, y].map(({ swings }) => swings.get(id)?.sources ?? []);
+      return listParts(`sources for ${id}`, a!, b!);
+    }),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { sourceId } from '../model/citation.js';
+import { isOnRecalledAlone } from '../model/grounds.js';
 import type { Rule, RuleSet } from '../model/rule-set.js';
 import { count } from '../report/lists.js';
 import { about } from './ask.js';
@@ -10,7 +12,11 @@ export const weakGround: RuleSetAudit = {
   title: 'Rules on weak ground',
   run: ({ ruleSet }) => {
     const { rules } = ruleSet;
-    const unread = rules.filter(rule => !rule.sources.some(citation => isRead(citation, ruleSet)));
+    const unread = rules.filter(
+      ({ sources }) =>
+        isOnRecalledAlone(sources, ruleSet.sources) ||
+        !sources.some(citation => ruleSet.sources.has(sourceId(citation))),
+    );
     const weak = rules.filter(({ evidence }) => evidence === 'weak');
     return {
       asked: rules.length,
@@ -20,14 +26,8 @@ export const weakGround: RuleSetAudit = {
   },
 };
 
-/** Whether somebody says to have read what is cited, or nobody says that it is only recalled. */
-function isRead(citation: string, { sources }: RuleSet): boolean {
-  const source = sources.get(citation.split('#')[0]!);
-  return source !== undefined && source.checked !== 'recalled';
-}
-
 function onUnread({ id, sources, place }: Rule, ruleSet: RuleSet): Told {
-  const cited = [...new Set(sources.map(citation => citation.split('#')[0]!))].filter(id =>
+  const cited = [...new Set(sources.map(citation => sourceId(citation)))].filter(id =>
     ruleSet.sources.has(id),
   );
   return {

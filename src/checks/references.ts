@@ -50,5 +50,15 @@ export function citations({ entries }: AuthoredRuleSet): { citation: string; at:
       ? []
       : [{ citation: source, at: inside(entry, 'prior', 'source') }];
   });
-  return [...lists, ...priors];
+  const swings = entries.perspective.flatMap(entry =>
+    Object.entries(entry.value.swings ?? {}).flatMap(([criterion, { sources }]) =>
+      typeof sources === 'string'
+        ? []
+        : sources.map((citation, i) => ({
+            citation,
+            at: inside(entry, 'swings', criterion, 'sources', i),
+          })),
+    ),
+  );
+  return [...lists, ...priors, ...swings];
 }

@@ -14,6 +14,7 @@ import { perspectiveWeights } from './perspective-weights.js';
 import { placeholders } from './placeholders.js';
 import { priors } from './priors.js';
 import { properties } from './properties.js';
+import { recalled } from './recalled.js';
 import { references } from './references.js';
 import type { RuleSetCheck } from './rule-set-check.js';
 import { uniqueness } from './uniqueness.js';
@@ -40,4 +41,5 @@ export const RULE_SET_CHECKS: readonly RuleSetCheck[] = [
   duplicateRules,
   idleRules,
   properties,
+  recalled,
 ];

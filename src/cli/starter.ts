@@ -18,11 +18,17 @@ criteria:
 perspectives:
   relief-agency:
     title: A relief agency
-    because: people come first, and money matters because it runs out
+    because: it is there for people, and has to last
+    swings:
+      relief: { share: 100, because: people come first, sources: assumption }
+      cost: { share: 43, because: money matters because it runs out, sources: assumption }
     weights: { relief: 70, cost: 30 }
   treasury:
     title: The treasury
-    because: what is spent here is missing elsewhere
+    because: it answers for all that the state spends
+    swings:
+      relief: { share: 43, because: the aid is why the money is asked for, sources: assumption }
+      cost: { share: 100, because: what is spent here is missing elsewhere, sources: assumption }
     weights: { relief: 30, cost: 70 }
 sources:
   own-judgement: { title: The authors' own judgement, kind: statement, note: replace it by evidence }

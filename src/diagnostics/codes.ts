@@ -118,7 +118,15 @@ export const CODES = {
   'rule-set/placeholder': error(
     'Something in braces in a reason is no id of a fact, so that it would be printed as it stands.',
   ),
-  'rule-set/weights': error('The weights of a perspective are incomplete or all zero.'),
+  'rule-set/weights': error(
+    'The weights of a perspective, or the swings that they follow from, are incomplete or all zero.',
+  ),
+  'rule-set/swings': error(
+    'The swing that matters most to a perspective has the share 100, and none of its swings has it.',
+  ),
+  'rule-set/swings-disagree': warning(
+    'The weights that a perspective states are not what its swings come to: some share differs by more than half a hundredth. Leave `weights` out, and they follow from the swings.',
+  ),
   'rule-set/duplicate-effect': error('One rule scores the same option on the same criterion twice.'),
   'rule-set/scale': error(
     'Ranges must run from low to high, with `likely` between them, and shares must make sense.',
@@ -165,6 +173,12 @@ export const CODES = {
     'A part of a condition follows from the parts beside it, or is covered by them: without it the rule fires in the same situations. `demarche verify --audit` says why.',
   ),
   'rule-set/unused-source': warning('A declared source is never cited.'),
+  'rule-set/recalled-source': note(
+    'Sources that are cited from memory: nobody has read them for this. One note tells all of them; `demarche sources` lists what rests on each.',
+  ),
+  'rule-set/recalled-ground': note(
+    'Rules all of whose sources are only recalled. One note tells all of them; `demarche sources --by rule` lists the sources of each.',
+  ),
 
   // Scenarios.
   'scenario/unknown-fact': error('The scenario states a fact that the codebook does not declare.'),

@@ -1,5 +1,6 @@
 import type {
   AuthoredEffect,
+  AuthoredPerspective,
   AuthoredRule,
   AuthoredSource,
   RuleSetFile,
@@ -14,7 +15,7 @@ import { by, sortedMap } from './order.js';
 import { resolveCondition, type Vocabulary, vocabulary, type Written } from './resolve-condition.js';
 import { resolveFacts } from './resolve-facts.js';
 import { resolveProperties } from './resolve-properties.js';
-import type { Effect, NamedCondition, Rule, RuleSet, Source } from './rule-set.js';
+import type { Effect, NamedCondition, Perspective, Rule, RuleSet, Source } from './rule-set.js';
 
 /**
  * Follows every reference of a rule set. What does not resolve is left out, so the result means something only where
@@ -47,8 +48,7 @@ export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
       id,
       title: value.title,
       because: value.because,
-      weights: sortedMap(Object.entries(value.weights)),
-      reasons: textMap(value.reasons),
+      ...resolveWeights(value),
       sources: value.sources ?? [],
     })),
     sources: index(entries.source, ({ id, value }) => resolveSource(id, value)),
@@ -83,10 +83,27 @@ export function whenOf({ file, pointer }: Written): Written {
   return { file, pointer: [...pointer, 'when'] };
 }
 
+/** Weights as they are stated, else in proportion to the shares of the swings (von Winterfeldt & Edwards 1986, swing weighting). */
+function resolveWeights({
+  weights,
+  swings = {},
+}: AuthoredPerspective): Pick<Perspective, 'weights' | 'swings'> {
+  const given = sortedMap(Object.entries(swings));
+  const shares = [...given].map(([id, { share }]) => [id, share] as const);
+  return {
+    weights: sortedMap(weights ? Object.entries(weights) : shares),
+    swings: mapValues(given, ({ share, because, sources }) => ({
+      share,
+      because,
+      sources: typeof sources === 'string' ? [] : sources,
+    })),
+  };
+}
+
 /** A source with its date as text, whether the author wrote a year as a number or not. */
 export function resolveSource(id: string, { date, ...source }: AuthoredSource): Source {
   const keys = Object.entries({ ...source, ...(date !== undefined && { date: String(date) }) });
-  return { id, ...(Object.fromEntries(sortedMap(keys)) as Omit<Source, 'id'>) };
+  return { id, ...(Object.fromEntries(sortedMap<unknown>(keys)) as Omit<Source, 'id'>) };
 }
 
 function index<T, R>(entries: readonly Entry<T>[], resolve: (entry: Entry<T>) => R): Map<string, R> {
@@ -151,7 +168,10 @@ function meaning(ruleSet: Omit<RuleSet, 'hash'>): unknown {
     ...ruleSet,
     properties: undefined,
     options: mapValues(ruleSet.options, option => strip(withSortedSources(option))),
-    perspectives: mapValues(ruleSet.perspectives, withSortedSources),
+    perspectives: mapValues(ruleSet.perspectives, ({ swings, ...perspective }) => ({
+      ...withSortedSources(perspective),
+      swings: mapValues(swings, withSortedSources),
+    })),
     facts: mapValues(ruleSet.facts, fact => ({
       ...strip(fact),
       steps: undefined,

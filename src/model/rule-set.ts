@@ -58,9 +58,20 @@ export interface Perspective {
   id: string;
   title: string;
   because: string;
-  /** As stated, at least 0, not all 0; every criterion has one. */
+  /** As stated, else the shares of the swings: at least 0, not all 0; every criterion has one. */
   weights: ReadonlyMap<string, number>;
-  reasons: ReadonlyMap<string, string>;
+  /** What the weights follow from, by criterion; none where they are only stated. */
+  swings: ReadonlyMap<string, Swing>;
+  /** Of `because`. */
+  sources: readonly string[];
+}
+
+/** How much the swing of a criterion from worst to best matters, and why whoever judges sees it so. */
+export interface Swing {
+  /** From 0 to 100: beside the swing that matters most, which has 100. */
+  share: number;
+  because: string;
+  /** None where it is a judgement of the authors. */
   sources: readonly string[];
 }
 
@@ -69,7 +80,8 @@ export interface Source {
   id: string;
   title: string;
   kind: string;
-  author?: string;
+  /** Persons as family name, comma, given name; bodies without a comma. */
+  authors?: readonly string[];
   date?: string;
   container?: string;
   url?: string;

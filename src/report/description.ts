@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table';
-import type { RuleSet, Source } from '../model/rule-set.js';
+import type { Perspective, RuleSet, Source } from '../model/rule-set.js';
+import { authorsOf, cited } from './cited.js';
 import { codebookSections } from './description-codebook.js';
 import { optionSections } from './description-options.js';
 import { ruleSections } from './description-rules.js';
@@ -24,6 +25,9 @@ export function ruleSetDescription(ruleSet: RuleSet): string {
   ];
   return `${parts.join('\n\n')}\n`;
 }
+
+const SWINGS =
+  'For each, how much the swing of a criterion from worst to best matters beside the one that matters most, which has 100; the weights follow from that.';
 
 /** Criteria with their scales, and whose priorities there are. */
 function judgedBy({ criteria, perspectives, pointsScale }: RuleSet): string[] {
@@ -51,13 +55,23 @@ function judgedBy({ criteria, perspectives, pointsScale }: RuleSet): string[] {
     ...sections,
     '## Whose priorities',
     table,
-    ...names.flatMap(({ title, because, reasons }) => [
-      `**${md(title)}**: ${md(because)}.`,
-      [...reasons]
-        .map(([criterion, reason]) => `- ${md(criteria.get(criterion)!.title)}: ${md(reason)}`)
-        .join('\n'),
+    ...(names.some(({ swings }) => swings.size > 0) ? [SWINGS] : []),
+    ...names.flatMap(({ title, because, swings, sources }) => [
+      `**${md(title)}**: ${md(because)}.${sources.length > 0 ? ` *${md(cited(sources))}*` : ''}`,
+      ...(swings.size === 0 ? [] : [swingList(swings, criteria)]),
     ]),
   ].filter(part => part !== '');
+}
+
+/** The swings of a perspective, the one that matters most first. A reason without a source is called a judgement. */
+function swingList(swings: Perspective['swings'], criteria: RuleSet['criteria']): string {
+  return [...swings]
+    .sort(([, a], [, b]) => b.share - a.share)
+    .map(
+      ([id, { share, because, sources }]) =>
+        `- ${share}: ${md(criteria.get(id)!.title)}, as ${md(because)} *${md(cited(sources))}*`,
+    )
+    .join('\n');
 }
 
 function scaleList(scale: ReadonlyMap<string, string>): string {
@@ -67,11 +81,11 @@ function scaleList(scale: ReadonlyMap<string, string>): string {
     .join('\n');
 }
 
-function sourceLine({ id, title, author, date, container, doi, url, checked, note }: Source): string {
+function sourceLine({ id, title, authors, date, container, doi, url, checked, note }: Source): string {
   const where = [container, doi === undefined ? undefined : `doi:${doi}`, url].filter(
     one => one !== undefined,
   );
-  const about = [author, date].filter(one => one !== undefined).join(', ');
+  const about = [authors && authorsOf(authors), date].filter(one => one !== undefined).join(', ');
   const parts = [about, title, ...where].filter(one => one !== '').map(part => md(part.replace(/\.$/, '')));
   const how = checked === undefined ? '' : ` *${checked}*`;
   return `- \`${id}\`: ${parts.join('. ')}.${how}${note === undefined ? '' : ` ${md(note)}.`}`;

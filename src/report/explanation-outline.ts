@@ -10,6 +10,7 @@ import type {
 import type { Explanation } from '../model/explanation.js';
 import { byId } from '../model/order.js';
 import { saySeen } from '../rationale/seen.js';
+import { authorsOf } from './cited.js';
 import { leafAndSeen, openWords } from './condition-words.js';
 import { madeFrom, repeatLine } from './manifest.js';
 import type { Line, Section } from './outline.js';
@@ -200,10 +201,12 @@ function sources(appraisal: Appraisal, option: string, rule: string | null): Sec
   const stated = facts.filter(({ fact }) => read.has(fact));
   const ids = [...counting, ...stated].flatMap(one => one.sources).map(citation => citation.split('#')[0]!);
   const cited = [...new Set(ids)].sort(byId).flatMap(id => appraisal.sources[id] ?? []);
-  const lines = cited.map(({ id, author, date, title, container, url, doi, checked }) => {
+  const lines = cited.map(({ id, authors, date, title, container, url, doi, checked }) => {
     const link = doi === undefined ? url : `https://doi.org/${doi}`;
     const memory = checked === 'recalled' ? 'cited from memory' : undefined;
-    const parts = [author, date, title, container, link, memory].filter(part => part !== undefined);
+    const parts = [authors && authorsOf(authors), date, title, container, link, memory].filter(
+      part => part !== undefined,
+    );
     return { depth: 0, text: `${id}: ${parts.map(part => part.replace(/\.$/, '')).join('. ')}` };
   });
   return lines.length === 0 ? [] : [{ title: 'Sources', lines }];

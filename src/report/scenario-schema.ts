@@ -81,7 +81,12 @@ const SOURCE = {
   properties: {
     title: { type: 'string', description: 'Its title.' },
     kind: { enum: SOURCE_KINDS, description: 'What kind of source it is.' },
-    author: { type: 'string', description: 'Who wrote it.' },
+    authors: {
+      type: 'array',
+      minItems: 1,
+      description: 'Who wrote it: family name, comma, given name; a body without a comma.',
+      items: { type: 'string', pattern: '^[^\\s,][^,]*(, [^\\s,][^,]*)?$' },
+    },
     date: { type: ['string', 'integer'], description: 'When: a year, a month or a day.' },
     container: { type: 'string', description: 'The journal or book it is in.' },
     url: { type: 'string', description: 'Where it can be read.' },

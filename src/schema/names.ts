@@ -82,6 +82,8 @@ function joined(words: readonly string[], last: string): string {
 
 /** Each pattern in the schemas by how it starts, longest first, in words that follow `must be` and `is not`. */
 const FORMS: readonly (readonly [start: string, form: string])[] = [
+  ['^assumption$', 'a list of sources, or the word `assumption`'],
+  ['^[^\\s,]', 'a family name, comma and given name, or a name without a comma'],
   ['^[0-9]{4}-', 'a date such as `2025-03-04`'],
   ['^[0-9]{4}(', 'a year or date such as `2015` or `2025-03-04`'],
   ['^[0-9]+\\.', 'a version such as `0.1.0`'],

@@ -15,6 +15,8 @@ const BROUGHT_BY: Record<string, readonly string[]> = {
   // A fact that is made up for the example, and that no rule reads.
   'property/derived-fact': ['rule-set/unread-fact'],
   'property/no-order': ['rule-set/unread-fact'],
+  // The source that is only recalled has a note of its own.
+  'rule-set/recalled-ground': ['rule-set/recalled-source'],
   'scenario/rule-set-mismatch': ['rule-set/unknown-option'],
 };
 

@@ -537,7 +537,12 @@ export interface AuthoredSource {
     | 'press-release'
     | 'dataset'
     | 'statement';
-  author?: CommonText;
+  /**
+   * Who wrote it, one by one. A person as family name, comma, given name; a body, or whoever has a single name, without a comma. `others` as the last where there are more. Left out: none is named.
+   *
+   * Items: An author: a person as family name, comma, given name; a body, or whoever has a single name, without a comma.
+   */
+  authors?: string[];
   /**
    * When it was published: a year, a month or a day. Left out: undated.
    */
@@ -638,14 +643,28 @@ export interface AuthoredThresholds {
 export interface AuthoredPerspective {
   title: CommonTitle;
   because: CommonText;
-  weights: CommonWeights;
   /**
-   * Why this weight, by the id of the criterion. Left out: only `because` gives a reason.
+   * What the weights follow from, by the id of every criterion: which swing from worst to best matters most to them, and how much each of the others does beside it. Left out: `weights` are stated without reasons of their own.
    */
-  reasons?: {
-    [k: string]: CommonText;
+  swings?: {
+    [k: string]: AuthoredSwing;
   };
+  weights?: CommonWeights;
   sources?: CommonCitations;
+}
+/**
+ * How much the swing of one criterion matters to them, and why.
+ */
+export interface AuthoredSwing {
+  /**
+   * How much it matters, from 0 (not at all) to 100 (as much as the swing that matters most). At least one criterion has 100.
+   */
+  share: number;
+  because: CommonText;
+  /**
+   * Sources that bear out that they see it so, each by its id and where it helps the place in it after `#`; or the word `assumption`, where it is a judgement of the authors.
+   */
+  sources: string | CommonCitation[];
 }
 /**
  * A swing weight for every criterion: how much its swing from worst to best matters against the others. Any numbers from 0 up, not all 0; they are scaled to sum to 1.

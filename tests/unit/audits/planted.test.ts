@@ -275,7 +275,7 @@ describe('an audit finds what was planted, where it stands, with what shows it',
     expect(await found('unused-source', changes)).toMatchObject([
       {
         severity: 'warning',
-        at: at(25, 'rule-set.yaml'),
+        at: at(31, 'rule-set.yaml'),
         about: { sources: ['map'] },
         proof: null,
         situation: null,

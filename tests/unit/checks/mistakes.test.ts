@@ -203,8 +203,8 @@ const RULE_SET: Mistake[] = [
   ],
   [
     'rule-set.yaml',
-    'sources:',
-    'sources:\n  other: { title: Another, kind: book }',
+    '\nsources:',
+    '\nsources:\n  other: { title: Another, kind: book }',
     'rule-set/unused-source',
     'other',
   ],

@@ -99,9 +99,35 @@ describe('each mistake is said once, with its own code, at its own place', () =>
       [['rule-set/scale', '30', '`indifference` cannot be above `preference`']],
     ],
     [
-      'a reason for an unknown criterion',
-      head('weights: { relief: 70', 'reasons: { releif: x }\n    weights: { relief: 70'),
-      [['rule-set/unknown-criterion', 'releif', /unknown/, 'did you mean `relief`?']],
+      'a swing of an unknown criterion',
+      head('relief: { share: 100', 'releif: { share: 100'),
+      [
+        ['rule-set/weights', 'swings', 'no swing for `relief`'],
+        ['rule-set/unknown-criterion', 'releif', /unknown/, 'did you mean `relief`?'],
+      ],
+    ],
+    [
+      'swings of which none matters most',
+      head('relief: { share: 100', 'relief: { share: 90'),
+      [['rule-set/swings', 'swings', 'no swing has the share 100: give it to the one that matters most']],
+    ],
+    [
+      'weights that are not what the swings come to',
+      head('weights: { relief: 70, cost: 30 }', 'weights: { relief: 69, cost: 31 }'),
+      [
+        ['rule-set/swings-disagree', '69', /is 69% of all, and its swing comes to 69.9%/],
+        ['rule-set/swings-disagree', '31', /is 31% of all, and its swing comes to 30.1%/],
+      ],
+    ],
+    [
+      'a perspective with neither swings nor weights',
+      head(/ {4}swings:\n {6}relief: \{ share: 100[^\n]*\n[^\n]*\n {4}weights: [^\n]*\n/, ''),
+      [['rule-set/weights', 'relief-agency', '`relief-agency` has neither swings nor weights']],
+    ],
+    [
+      'a swing that cites an unknown source',
+      head('runs out, sources: assumption', 'runs out, sources: [own-judgment]'),
+      [['rule-set/unknown-source', 'own-judgment', /unknown/, 'did you mean `own-judgement`?']],
     ],
     [
       'an order where there is none',
