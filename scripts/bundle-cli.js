@@ -23,6 +23,8 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  // Citation.js can fetch references from the web. Here it never does: there is nothing to fetch with.
+  alias: { 'sync-fetch': './scripts/no-fetch.js', 'node-fetch': './scripts/no-fetch.js' },
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   legalComments: 'none',
   define: { DEMARCHE_BUILD: JSON.stringify(buildOf('src')) },

@@ -28,7 +28,9 @@ export const recalled: RuleSetCheck = ({ authored: { entries }, report }) => {
 const NAMED = 3;
 
 function few(entries: readonly { id: string }[]): string {
-  const named = entries.slice(0, entries.length === NAMED + 1 ? NAMED + 1 : NAMED).map(({ id }) => `\`${id}\``);
+  const named = entries
+    .slice(0, entries.length === NAMED + 1 ? NAMED + 1 : NAMED)
+    .map(({ id }) => `\`${id}\``);
   const more = entries.length - named.length;
   return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
 }

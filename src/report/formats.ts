@@ -8,6 +8,7 @@ import type { Information } from '../model/information.js';
 import type { Robustness } from '../model/robustness.js';
 import type { RuleSetDiff } from '../model/rule-set-diff.js';
 import type { Sensitivity } from '../model/sensitivity.js';
+import type { SourceList } from '../model/sources.js';
 import { agreementCsv } from './agreement-csv.js';
 import { agreementMarkdown } from './agreement-markdown.js';
 import { agreementPlain } from './agreement-plain.js';
@@ -34,6 +35,7 @@ import { robustnessMarkdown, robustnessPlain, robustnessText } from './robustnes
 import { robustnessCsv } from './robustness-csv.js';
 import { sensitivityMarkdown, sensitivityPlain, sensitivityText } from './sensitivity.js';
 import { sensitivityCsv } from './sensitivity-csv.js';
+import { sourcesCsv, sourcesMarkdown, sourcesPlain, sourcesText } from './sources.js';
 
 /** Anything that a command prints and `render` prints again. */
 export type Result =
@@ -46,6 +48,7 @@ export type Result =
   | Robustness
   | Information
   | Sensitivity
+  | SourceList
   | RuleSetDiff;
 
 type Printed = Exclude<Format, 'json'>;
@@ -63,6 +66,7 @@ const FORMATTERS: {
   'robustness/1': Formats<Robustness>;
   'information/1': Formats<Information>;
   'sensitivity/1': Formats<Sensitivity>;
+  'sources/1': Formats<SourceList>;
   'diff/1': Formats<RuleSetDiff>;
 } = {
   'agreement/1': {
@@ -108,6 +112,7 @@ const FORMATTERS: {
     markdown: sensitivityMarkdown,
     csv: sensitivityCsv,
   },
+  'sources/1': { text: sourcesText, plain: sourcesPlain, markdown: sourcesMarkdown, csv: sourcesCsv },
   'diff/1': { text: diffText, plain: diffPlain, markdown: diffMarkdown, csv: diffCsv },
   'flips/1': { text: flipsText, plain: flipsPlain, markdown: flipsMarkdown, csv: flipsCsv },
 };

@@ -9,6 +9,7 @@ import {
   validateInformation,
   validateRobustness,
   validateSensitivity,
+  validateSources,
 } from './generated/result-validators.js';
 
 /** Kinds of saved results that can be rendered again. */
@@ -21,6 +22,7 @@ const KINDS: Record<string, (data: unknown) => boolean> = {
   'robustness/1': validateRobustness,
   'information/1': validateInformation,
   'sensitivity/1': validateSensitivity,
+  'sources/1': validateSources,
   'diff/1': validateDiff,
   'backtest/1': validateBacktest,
 };

@@ -87,6 +87,7 @@ it('no command opens a socket', () => {
     ['schema', SHIPPED],
     ['facts', SHIPPED],
     ['describe', SHIPPED],
+    ['sources', SHIPPED, '--format', 'bibtex'],
     ['options', SHIPPED],
     ['rules', SHIPPED],
     ['init', join(mkdtempSync(join(tmpdir(), 'demarche-')), 'demo')],

@@ -1,3 +1,5 @@
+import { Option } from 'commander';
+import { FORMATS } from '../../report/options.js';
 import { depth, printing } from '../settings.js';
 import type { CommandEntry } from './entry.js';
 
@@ -62,6 +64,27 @@ export const WRITING: readonly CommandEntry[] = [
         ),
     }),
   ),
+  {
+    name: 'sources',
+    args: '<rule-set>',
+    about:
+      'The sources of a rule set with what rests on each, or its rules with what each stands on; or all of them for citation software.',
+    examples: [
+      'sources rules/patron-backed-regimes',
+      'sources rules/patron-backed-regimes --by rule',
+      'sources rules/patron-backed-regimes --format bibtex -o sources.bib',
+    ],
+    define: (command, start) =>
+      printing(command, [...FORMATS, 'csl-json', 'bibtex'])
+        .addOption(
+          new Option('--by <what>', 'list by source or by rule')
+            .choices(['source', 'rule'])
+            .default('source'),
+        )
+        .action((folder: string, asked) =>
+          start(async io => (await import('../sources.js')).sourcesCommand(folder, asked, io)),
+        ),
+  },
   {
     name: 'describe',
     args: '<rule-set>',
