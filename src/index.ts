@@ -9,6 +9,7 @@ export { type InformationOptions, information } from './analysis/information.js'
 export { outlook } from './analysis/outlook.js';
 export type { NoSituations, SituationOptions, Uncertainties } from './analysis/over-situations.js';
 export type { Watching } from './analysis/pace.js';
+export { comparePerspectives } from './analysis/perspectives.js';
 export { type PoolOptions, pool } from './analysis/pool.js';
 export type { Unknowns } from './analysis/pool-fact.js';
 export { robustness } from './analysis/robustness.js';
@@ -48,6 +49,7 @@ export type * from './model/information.js';
 export type * from './model/mutation-result.js';
 export type * from './model/outlook.js';
 export { type ParsedScenario, parseScenario } from './model/parse-scenario.js';
+export type * from './model/perspectives.js';
 export type * from './model/record.js';
 export type * from './model/robustness.js';
 export type * from './model/rule-set.js';

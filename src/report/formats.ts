@@ -5,6 +5,7 @@ import type { Comparison } from '../model/comparison.js';
 import type { Explanation } from '../model/explanation.js';
 import type { Flips } from '../model/flips.js';
 import type { Information } from '../model/information.js';
+import type { PerspectivesView } from '../model/perspectives.js';
 import type { Robustness } from '../model/robustness.js';
 import type { RuleSetDiff } from '../model/rule-set-diff.js';
 import type { Sensitivity } from '../model/sensitivity.js';
@@ -31,6 +32,12 @@ import { flipsCsv, flipsMarkdown, flipsPlain, flipsText } from './flips.js';
 import { informationCsv, informationMarkdown, informationPlain, informationText } from './information.js';
 import type { Format, ReportOptions } from './options.js';
 import { perspectivesMarkdown, perspectivesPlain, perspectivesText } from './perspectives.js';
+import {
+  perspectivesViewCsv,
+  perspectivesViewMarkdown,
+  perspectivesViewPlain,
+  perspectivesViewText,
+} from './perspectives-view.js';
 import { robustnessMarkdown, robustnessPlain, robustnessText } from './robustness.js';
 import { robustnessCsv } from './robustness-csv.js';
 import { sensitivityMarkdown, sensitivityPlain, sensitivityText } from './sensitivity.js';
@@ -45,6 +52,7 @@ export type Result =
   | Comparison
   | Explanation
   | Flips
+  | PerspectivesView
   | Robustness
   | Information
   | Sensitivity
@@ -63,6 +71,7 @@ const FORMATTERS: {
   'comparison/1': Formats<Comparison>;
   'explanation/1': Formats<Explanation>;
   'flips/1': Formats<Flips>;
+  'perspectives/1': Formats<PerspectivesView>;
   'robustness/1': Formats<Robustness>;
   'information/1': Formats<Information>;
   'sensitivity/1': Formats<Sensitivity>;
@@ -99,6 +108,12 @@ const FORMATTERS: {
     plain: informationPlain,
     markdown: informationMarkdown,
     csv: informationCsv,
+  },
+  'perspectives/1': {
+    text: perspectivesViewText,
+    plain: perspectivesViewPlain,
+    markdown: perspectivesViewMarkdown,
+    csv: perspectivesViewCsv,
   },
   'robustness/1': {
     text: robustnessText,

@@ -2,37 +2,32 @@ import { markdownTable } from 'markdown-table';
 import type { Appraisal } from '../model/appraisal.js';
 import { byId } from '../model/order.js';
 import { ascii } from './ascii.js';
-import { columns, paint, safely, wrap } from './layout.js';
+import { paint, safely, wrap } from './layout.js';
 import { changesOf, judgedBy, madeFrom, repeatLine } from './manifest.js';
 import { md } from './md.js';
 import type { ReportOptions } from './options.js';
+import {
+  letterOf,
+  type Place,
+  type PlacedOption,
+  perspectivesTable,
+  placeText,
+} from './perspectives-table.js';
 import { signed } from './rounding.js';
 
 /** One scenario judged by several perspectives: the rank and the score of each option under each of them. */
 export function perspectivesText(results: readonly Appraisal[], options: ReportOptions): string {
   const { width } = options;
   const appraisals = results.map(result => safely(result));
-  const letters = appraisals.map((_, i) => String.fromCharCode(65 + i));
-  const place = width >= 16 + 10 * letters.length ? placeText : ({ rank }: Place) => String(rank);
-  const each = Math.max(
-    4,
-    ...rowsOf(appraisals).flatMap(row => row.places.map(one => said(one, place).length)),
-  );
-  const rows = rowsOf(appraisals).map(({ title, places }) => [title, ...places.map(one => said(one, place))]);
+  const rows = rowsOf(appraisals);
   const parts = [
     [
       ...wrap(heading(appraisals), width).map(paint(options).strong),
       ...changesOf(appraisals[0]!.manifest).map(change => `With ${change}`),
     ],
-    columns(
-      [['option', ...letters], ...rows],
-      [
-        { width: Math.max(12, width - (each + 1) * letters.length) },
-        ...letters.map(() => ({ align: 'right' as const, width: each })),
-      ],
-    ),
+    perspectivesTable(rows, appraisals.length, width),
     appraisals.flatMap((appraisal, i) =>
-      wrap(`${letters[i]}  ${judgedBy(appraisal)}: ${appraisal.perspective?.title}`, width, 3),
+      wrap(`${letterOf(i)}  ${judgedBy(appraisal)}: ${appraisal.perspective?.title}`, width, 3),
     ),
     wrap(NOTE, width),
     foot(appraisals)
@@ -67,7 +62,7 @@ export function perspectivesMarkdown(results: readonly Appraisal[]): string {
   const appraisals = results.map(result => safely(result));
   const rows = rowsOf(appraisals).map(({ title, places }) => [
     md(title),
-    ...places.map(place => md(said(place, placeText))),
+    ...places.map(place => (place ? md(placeText(place)) : '-')),
   ]);
   const parts = [
     `# ${md(heading(appraisals))}`,
@@ -78,15 +73,8 @@ export function perspectivesMarkdown(results: readonly Appraisal[]): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-interface Place {
-  rank: number;
-  score: number;
-}
-
-interface Row {
+interface Row extends PlacedOption {
   option: string;
-  title: string;
-  places: (Place | undefined)[];
 }
 
 /** Every option with its place under each perspective, the least sum of ranks first. */
@@ -102,16 +90,8 @@ function rowsOf(appraisals: readonly Appraisal[]): Row[] {
     .sort((a, b) => total(a.places) - total(b.places) || byId(a.option, b.option));
 }
 
-function total(places: readonly (Place | undefined)[]): number {
+function total(places: readonly Place[]): number {
   return places.reduce((sum, place) => sum + (place?.rank ?? 1000), 0);
-}
-
-function said(place: Place | undefined, say: (place: Place) => string): string {
-  return place ? say(place) : '-';
-}
-
-function placeText({ rank, score }: Place): string {
-  return `${rank}${rank === 1 ? '*' : ''} ${signed(score).padStart(5)}`;
 }
 
 function heading(appraisals: readonly Appraisal[]): string {

@@ -71,6 +71,7 @@ it('no command opens a socket', () => {
     ['appraise', scenario],
     ['explain', scenario, 'arms-embargo'],
     ['compare', scenario, 'scenarios/myanmar-2012.yaml'],
+    ['perspectives', scenario],
     ['agree', scenario, 'scenarios/codings/myanmar-2025-second.yaml'],
     ['flips', scenario, '--max', '1'],
     ['robustness', scenario, '--draws', '9000'],

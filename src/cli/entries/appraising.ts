@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { depth, printing } from '../settings.js';
-import { type CommandEntry, judging } from './entry.js';
+import { depth, printing, wholeNumber } from '../settings.js';
+import { type CommandEntry, judging, many } from './entry.js';
 
 /** Commands about one appraisal. */
 export const APPRAISING: readonly CommandEntry[] = [
@@ -42,6 +42,28 @@ export const APPRAISING: readonly CommandEntry[] = [
         .action((scenario: string, option: string, asked) =>
           start(async (io, args) =>
             (await import('../explain.js')).explainCommand(scenario, option, asked, io, args),
+          ),
+        ),
+  },
+  {
+    name: 'perspectives',
+    args: '<scenario>',
+    about:
+      'Every perspective on a scenario side by side: what they weigh and why, what all agree on, and where they part.',
+    examples: [
+      'perspectives scenarios/myanmar-2025.yaml',
+      'perspectives scenarios/myanmar-2025.yaml --verbose',
+      'perspectives scenarios/myanmar-2025.yaml --set conflict-intensity=minor',
+    ],
+    define: (command, start) =>
+      printing(command)
+        .option('--set <fact=value>', 'change a fact for this run (repeatable)', many)
+        .option('--rule-set <dir>', 'use this rule set rather than the one the scenario names')
+        .option('--first <n>', 'how many places count as leading', wholeNumber('--first'), 3)
+        .option('-v, --verbose', 'every reason, and every pair of leading options on which they part')
+        .action((scenario: string, asked) =>
+          start(async (io, args) =>
+            (await import('../perspectives.js')).perspectivesCommand(scenario, asked, io, args),
           ),
         ),
   },
