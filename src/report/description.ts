@@ -69,7 +69,7 @@ function swingList(swings: Perspective['swings'], criteria: RuleSet['criteria'])
     .sort(([, a], [, b]) => b.share - a.share)
     .map(
       ([id, { share, because, sources }]) =>
-        `- ${share}: ${md(criteria.get(id)!.title)}, as ${md(because)} *${md(cited(sources))}*`,
+        `- ${share}: ${md(criteria.get(id)!.title)}: ${md(because)} *${md(cited(sources))}*`,
     )
     .join('\n');
 }
