@@ -15,12 +15,13 @@ export function factParts(a: Fact | undefined, b: Fact | undefined): ChangePart[
 }
 
 function texts(fact: Fact): Fields {
-  const { title, question, theme, neutral, change, prior, lookUp, inDoubt, anchors } = fact;
+  const { title, question, theme, neutral, change, prior, lookUp, inDoubt, anchors, examples } = fact;
   return {
     neutral: String(neutral),
     prior: prior && priorWords(prior),
     ...{ change, title, question, theme, 'look-up': lookUp, 'in-doubt': inDoubt },
     ...prefixed('anchor', anchors),
+    ...prefixed('example', examples ?? new Map()),
   };
 }
 

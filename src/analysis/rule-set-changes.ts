@@ -109,13 +109,19 @@ function whole(a: RuleSet, b: RuleSet): RuleSetChange[] {
     ...prefixed('points-scale', one.pointsScale),
     ...prefixed('evidence', texts(one.evidence)),
     ...prefixed('confidence', texts(one.confidence)),
+    ...prefixed('evidence-means', texts(one.evidenceMeans ?? {})),
+    ...prefixed('limit', new Map(limitsIn(one).map(text => [text, text]))),
   });
   const parts = fieldParts(fields(a), fields(b));
   const about = { kind: 'rule-set', id: b.id, title: b.title, what: 'changed' } as const;
   return parts.length > 0 ? [{ ...about, was: a.id === b.id ? null : a.id, parts, usedBy: [] }] : [];
 }
 
-function texts(numbers: Readonly<Record<string, number>>): Map<string, string> {
+function limitsIn({ limits }: RuleSet): string[] {
+  return limits ? [...limits.notCovered, ...limits.literature, ...limits.next] : [];
+}
+
+function texts(numbers: Readonly<Record<string, number | string>>): Map<string, string> {
   return new Map(Object.entries(numbers).map(([key, value]) => [key, String(value)]));
 }
 

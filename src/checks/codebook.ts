@@ -10,7 +10,7 @@ import { strangeLevels } from './uncertainty.js';
 export const codebook: RuleSetCheck = context => {
   for (const fact of context.authored.entries.fact) {
     const domain = domainOf(fact.value);
-    for (const look of [range, levels, anchors, neutral, derivation]) look(fact, domain, context);
+    for (const look of [range, levels, anchors, examples, neutral, derivation]) look(fact, domain, context);
   }
 };
 
@@ -32,27 +32,41 @@ const levels: Look = (fact, domain, { report }) => {
   }
 };
 
-const anchors: Look = (fact, domain, { report }) => {
+const anchors: Look = (fact, domain, context) => {
+  strangers(fact, 'anchors', domain, context);
+  if (domain.kind === 'number') return;
   const { anchors = {} } = fact.value;
-  const at = inside(fact, 'anchors');
-  if (domain.kind === 'number') {
-    for (const word of Object.keys(anchors)) {
-      for (const { kind, message, help } of valueProblems(Number(word), fact.id, domain)) {
-        const said = kind === 'range' ? message : `the anchor \`${word}\` of \`${fact.id}\` is no number`;
-        report(VALUE_CODES[kind], inside(at, word), 'key', said, help);
-      }
-    }
-    return;
-  }
   const without = domain.values.map(String).filter(word => !Object.hasOwn(anchors, word));
   if (without.length > 0) {
     const list = without.map(word => `\`${word}\``).join(', ');
-    report('rule-set/missing-anchor', fact, 'key', `no anchor says when \`${fact.id}\` is ${list}`);
-  }
-  for (const { word, message, help } of strangeLevels(anchors, fact.id, domain)) {
-    report('rule-set/unknown-level', inside(at, word), 'key', message, help);
+    context.report('rule-set/missing-anchor', fact, 'key', `no anchor says when \`${fact.id}\` is ${list}`);
   }
 };
+
+const examples: Look = (fact, domain, context) => strangers(fact, 'examples', domain, context);
+
+/** Reports what anchors or examples are about and the fact cannot be. */
+function strangers(
+  fact: Entry<AuthoredFact>,
+  key: 'anchors' | 'examples',
+  domain: Domain,
+  { report }: RuleSetContext,
+): void {
+  const words = fact.value[key] ?? {};
+  const at = inside(fact, key);
+  if (domain.kind !== 'number') {
+    for (const { word, message, help } of strangeLevels(words, fact.id, domain))
+      report('rule-set/unknown-level', inside(at, word), 'key', message, help);
+    return;
+  }
+  for (const word of Object.keys(words)) {
+    for (const { kind, message, help } of valueProblems(Number(word), fact.id, domain)) {
+      const said =
+        kind === 'range' ? message : `the ${key.slice(0, -1)} \`${word}\` of \`${fact.id}\` is no number`;
+      report(VALUE_CODES[kind], inside(at, word), 'key', said, help);
+    }
+  }
+}
 
 const neutral: Look = (fact, domain, { report }) => {
   const { neutral } = fact.value;

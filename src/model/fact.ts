@@ -56,6 +56,8 @@ export interface Fact {
   domain: Domain;
   steps: readonly Step[];
   anchors: ReadonlyMap<string, string>;
+  /** A real situation in which a value applied. */
+  examples?: ReadonlyMap<string, string>;
   prior?: Prior;
   /** Where counterexamples are told from. */
   neutral: Value;

@@ -70,6 +70,7 @@ function resolveFact(
     ...(prior && { prior }),
     ...(derive && { derive }),
     ...(value.theme !== undefined && { theme: value.theme }),
+    ...(value.examples && { examples: new Map(Object.entries(value.examples)) }),
     ...(value['look-up'] !== undefined && { lookUp: value['look-up'] }),
     ...(value['in-doubt'] !== undefined && { inDoubt: value['in-doubt'] }),
   };

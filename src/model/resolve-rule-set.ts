@@ -1,5 +1,6 @@
 import type {
   AuthoredEffect,
+  AuthoredLimits,
   AuthoredPerspective,
   AuthoredRule,
   AuthoredSource,
@@ -15,7 +16,7 @@ import { by, sortedMap } from './order.js';
 import { resolveCondition, type Vocabulary, vocabulary, type Written } from './resolve-condition.js';
 import { resolveFacts } from './resolve-facts.js';
 import { resolveProperties } from './resolve-properties.js';
-import type { Effect, NamedCondition, Perspective, Rule, RuleSet, Source } from './rule-set.js';
+import type { Effect, Limits, NamedCondition, Perspective, Rule, RuleSet, Source } from './rule-set.js';
 
 /**
  * Follows every reference of a rule set. What does not resolve is left out, so the result means something only where
@@ -37,6 +38,8 @@ export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
     pointsScale: textMap(value['points-scale']),
     evidence: value.evidence,
     confidence: value.confidence,
+    ...(value['evidence-means'] && { evidenceMeans: value['evidence-means'] }),
+    ...(value.limits && { limits: limitsOf(value.limits) }),
     criteria: index(entries.criterion, ({ id, value }) => ({
       id,
       title: value.title,
@@ -76,6 +79,10 @@ export function resolveRuleSet(authored: AuthoredRuleSet): RuleSet {
     ),
   };
   return { ...ruleSet, hash: hashOf(meaning(ruleSet)) };
+}
+
+function limitsOf({ literature = [], next = [], ...limits }: AuthoredLimits): Limits {
+  return { notCovered: limits['not-covered'] ?? [], literature, next };
 }
 
 /** Where the condition of an entry stands. */

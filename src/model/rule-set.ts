@@ -21,6 +21,10 @@ export interface RuleSet {
   pointsScale: ReadonlyMap<string, string>;
   /** How far a rule's points may be off, as a share of them. */
   evidence: Readonly<Record<Evidence, number>>;
+  /** What makes evidence strong, moderate or weak, in words. */
+  evidenceMeans?: Readonly<Record<Evidence, string>>;
+  /** What a reader must not expect of it. */
+  limits?: Limits;
   /** The probability that a coded value is right. */
   confidence: Readonly<Record<Confidence, number>>;
   criteria: ReadonlyMap<string, Criterion>;
@@ -35,6 +39,13 @@ export interface RuleSet {
   properties: readonly Property[];
   /** SHA-256 over the canonical form: comments and order do not change it. 64 hexadecimal digits. */
   hash: string;
+}
+
+/** What a rule set does not cover, whose literature it rests on, and what would be worth doing next: sentences. */
+export interface Limits {
+  notCovered: readonly string[];
+  literature: readonly string[];
+  next: readonly string[];
 }
 
 /** One objective. Up is always better. */

@@ -17,7 +17,7 @@ export function codebookSections({ facts }: RuleSet): string[] {
 }
 
 function factText(fact: Fact): string[] {
-  const { id, title, question, domain, anchors, neutral, inDoubt, lookUp, prior, derive } = fact;
+  const { id, title, question, domain, anchors, examples, neutral, inDoubt, lookUp, prior, derive } = fact;
   const values =
     domain.kind === 'number'
       ? [
@@ -27,7 +27,12 @@ function factText(fact: Fact): string[] {
   const kind = { levels: 'Levels, from low to high', values: 'Values', boolean: 'Values', number: '' }[
     domain.kind
   ];
-  const meant = [...anchors].map(([value, words]) => `- \`${value}\`: ${md(words)}`);
+  const meant = [...anchors].map(
+    ([value, words]) => `- \`${value}\`: ${md(words)}${exampleOf(examples?.get(value))}`,
+  );
+  const more = [...(examples ?? [])]
+    .filter(([value]) => !anchors.has(value))
+    .map(([value, words]) => `- \`${value}\`:${exampleOf(words)}`);
   const list =
     domain.kind !== 'number' && meant.length === domain.values.length
       ? meant
@@ -40,10 +45,14 @@ function factText(fact: Fact): string[] {
   ];
   return [
     `**${md(title)}** (\`${id}\`${derive === undefined ? '' : ', derived'})  \n${md(question)}`,
-    list.join('\n'),
+    [...list, ...more].join('\n'),
     ...(derive === undefined ? [] : [derivedList(derive)]),
     ...(also.length === 0 ? [] : [also.join(' ')]),
   ];
+}
+
+function exampleOf(words: string | undefined): string {
+  return words === undefined ? '' : ` *Example:* ${md(words)}`;
 }
 
 function derivedList(entries: NonNullable<Fact['derive']>): string {

@@ -4,6 +4,7 @@ import { authorsOf, cited } from './cited.js';
 import { codebookSections } from './description-codebook.js';
 import { optionSections } from './description-options.js';
 import { ruleSections } from './description-rules.js';
+import { count } from './lists.js';
 import { md } from './md.js';
 
 /**
@@ -17,9 +18,11 @@ export function ruleSetDescription(ruleSet: RuleSet): string {
     md(summary),
     `${rules.length} rules on ${options.size} options over ${facts.size} facts, from ${sources.size} sources. \`${id}\` ${version}.`,
     ...judgedBy(ruleSet),
+    ...evidenceSection(ruleSet),
     ...optionSections(ruleSet),
     ...ruleSections(ruleSet),
     ...codebookSections(ruleSet),
+    ...limitSection(ruleSet),
     '## Sources',
     [...sources.values()].map(sourceLine).join('\n'),
   ];
@@ -72,6 +75,31 @@ function swingList(swings: Perspective['swings'], criteria: RuleSet['criteria'])
         `- ${share}: ${md(criteria.get(id)!.title)}: ${md(because)} *${md(cited(sources))}*`,
     )
     .join('\n');
+}
+
+/** What the strength of evidence means, how far points may be off by it, and how many rules have it. */
+function evidenceSection({ evidenceMeans, evidence, rules }: RuleSet): string[] {
+  const list = (['strong', 'moderate', 'weak'] as const).map(strength => {
+    const own = count(rules.filter(rule => rule.evidence === strength).length, 'rule');
+    const off = `points may be off by ${(100 * evidence[strength]).toFixed(0)}%`;
+    return `- ${strength} (${own}, ${off})${evidenceMeans ? `: ${md(evidenceMeans[strength])}` : ''}`;
+  });
+  return ['## How strong the evidence is', list.join('\n')];
+}
+
+/** What a reader must not expect of the rule set, as far as it says so. */
+function limitSection({ limits }: RuleSet): string[] {
+  if (!limits) return [];
+  const lists = [
+    ['What is not covered:', limits.notCovered],
+    ['Whose literature this is:', limits.literature],
+    ['What would be worth coding or reading next:', limits.next],
+  ] as const;
+  const told = lists.filter(([, sentences]) => sentences.length > 0);
+  return [
+    '## Limits',
+    ...told.flatMap(([head, sentences]) => [head, sentences.map(one => `- ${md(one)}`).join('\n')]),
+  ];
 }
 
 function scaleList(scale: ReadonlyMap<string, string>): string {

@@ -72,6 +72,10 @@ export type CaseIds = CommonId[];
  */
 export type CommonCitations = CommonCitation[];
 /**
+ * A list of sentences, each on one thing.
+ */
+export type CommonSentences = CommonText[];
+/**
  * A probability above 0.5 (as likely wrong as right) and up to 1 (certain).
  */
 export type CommonSurety = number;
@@ -272,6 +276,12 @@ export interface AuthoredFact {
    * When each level applies, so that two analysts code the same situation alike: for every level or value, for `true` and `false`, or for some numbers of a range (in quotes). Left out: the names must speak for themselves.
    */
   anchors?: {
+    [k: string]: CommonText;
+  };
+  /**
+   * A real situation, dated, in which each level applied, so that an analyst has something to compare with; for some numbers of a range too. Say where one is only recalled. Left out: the anchors must do.
+   */
+  examples?: {
     [k: string]: CommonText;
   };
   'look-up'?: CommonText;
@@ -587,6 +597,8 @@ export interface RuleSetFile {
     moderate: CommonShare;
     weak: CommonShare;
   };
+  'evidence-means'?: AuthoredEvidenceMeanings;
+  limits?: AuthoredLimits;
   /**
    * The probability that a coded value is right, by the confidence that its coder states; above 0.5 each. The rest goes to the neighbouring levels.
    */
@@ -614,6 +626,22 @@ export interface RuleSetFile {
  */
 export interface CommonScale {
   [k: string]: CommonText;
+}
+/**
+ * What makes the evidence of a rule strong, moderate or weak, in words, so that two authors grade alike. Left out: the words must speak for themselves.
+ */
+export interface AuthoredEvidenceMeanings {
+  strong: CommonText;
+  moderate: CommonText;
+  weak: CommonText;
+}
+/**
+ * What a reader must not expect of the rule set, in sentences. Left out: nothing is said about it.
+ */
+export interface AuthoredLimits {
+  'not-covered'?: CommonSentences;
+  literature?: CommonSentences;
+  next?: CommonSentences;
 }
 /**
  * One objective.
