@@ -1,7 +1,8 @@
+import { tauB } from '../analysis/kendall.js';
 import type { SituationOptions } from '../analysis/over-situations.js';
 import { robustness } from '../analysis/robustness.js';
 import { appraise } from '../appraise.js';
-import type { Balance, BalancedCell, BalancedOption } from '../model/balance.js';
+import type { Balance, BalancedCell, BalancedOption, RulesAndChances } from '../model/balance.js';
 import { byId } from '../model/order.js';
 import { scenarioFrom } from '../model/resolve-scenario.js';
 import type { Robustness } from '../model/robustness.js';
@@ -28,6 +29,11 @@ export async function balance(ruleSet: RuleSet, options: BalanceOptions = {}): P
   const told: BalancedOption[] = [];
   const all = [...ruleSet.options.values()];
   for (const [i, option] of all.entries()) {
+    const ranks = shares.robust.flatMap(({ options }) => {
+      const { acceptability, excluded } = options.find(one => one.option === option.id)!;
+      const sum = acceptability.reduce((total, share, place) => total + (place + 1) * share, 0);
+      return excluded < 1 ? [sum / (1 - excluded)] : [];
+    });
     const leads = shares.robust.map(({ perspective, options }) => {
       const { acceptability, standardError } = options.find(one => one.option === option.id)!;
       const error = standardError?.acceptability[0] ?? null;
@@ -38,9 +44,13 @@ export async function balance(ruleSet: RuleSet, options: BalanceOptions = {}): P
       title: option.title,
       baseline: option.id === ruleSet.baseline,
       rules: countsOf(ruleSet, option),
+      speaking: ruleSet.rules.filter(({ effects }) =>
+        effects.some(one => one.kind === 'points' && one.option === option.id),
+      ).length,
       cells: await cellsOf(ruleSet, option, limit),
       leads,
-      meanShare: leads.length === 0 ? null : leads.reduce((sum, { share }) => sum + share, 0) / leads.length,
+      meanShare: meanOf(leads.map(({ share }) => share)),
+      meanRank: meanOf(ranks),
     });
     onProgress((i + 1) / all.length);
   }
@@ -53,7 +63,23 @@ export async function balance(ruleSet: RuleSet, options: BalanceOptions = {}): P
     options: told.sort((a, b) => (b.meanShare ?? 0) - (a.meanShare ?? 0) || byId(a.option, b.option)),
     sampled: drawn ? { draws: drawn.draws!, seed: drawn.seed! } : null,
     noShares: shares.why,
+    tauB: rulesAndChances(told),
     criteria: Object.fromEntries([...ruleSet.criteria].map(([key, { title }]) => [key, { title }])),
+  };
+}
+
+function meanOf(numbers: readonly number[]): number | null {
+  return numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+}
+
+function rulesAndChances(options: readonly BalancedOption[]): RulesAndChances {
+  const tau = (chance: (option: BalancedOption) => number | null) => {
+    const known = options.filter(one => !one.baseline && chance(one) !== null);
+    return tauB(known.map(one => [one.speaking, chance(one)!])) ?? null;
+  };
+  return {
+    leads: tau(({ meanShare }) => meanShare),
+    rank: tau(({ meanRank }) => (meanRank === null ? null : -meanRank)),
   };
 }
 

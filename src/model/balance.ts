@@ -9,7 +9,20 @@ export interface Balance {
   sampled: { draws: number; seed: number } | null;
   /** Why there are no shares; null where there are. */
   noShares: string | null;
+  /** Whether what more rules speak of does better. */
+  tauB: RulesAndChances;
   criteria: Record<string, { title: string }>;
+}
+
+/**
+ * Kendall's tau-b over the options but the baseline: 1 if the option that more rules speak of always does better, -1 if always
+ * worse, 0 if the number says nothing; null where there are no shares, or nothing differs.
+ */
+export interface RulesAndChances {
+  /** Of the number of rules that add points or take some away, and how often the option leads. */
+  leads: number | null;
+  /** Of that number, and the option's mean rank, turned round so that up is better. */
+  rank: number | null;
 }
 
 /** One option. */
@@ -19,12 +32,16 @@ export interface BalancedOption {
   baseline: boolean;
   /** How many rules add points to it on any criterion, take some away, exclude it. One that does several counts for each. */
   rules: { for: number; against: number; gates: number };
+  /** How many rules add points, take some away or both; one that does both counts once. */
+  speaking: number;
   /** By criterion, those on which any rule speaks of it. */
   cells: BalancedCell[];
   /** How often it leads, facts unknown, by each perspective; empty where there are no shares. */
   leads: { perspective: string; share: number; standardError: number | null }[];
   /** The mean of these; null where there are none. */
   meanShare: number | null;
+  /** Its rank on average over the same, from 1, where it is not excluded; null where there are no shares or it always is. */
+  meanRank: number | null;
 }
 
 /** What rules can do to one option on one criterion. */

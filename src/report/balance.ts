@@ -16,9 +16,13 @@ export function balanceText(result: Balance, options: ReportOptions): string {
   return paragraphs([
     wrap(howSampled(told), width),
     columns(
-      [['option', 'leads', 'for', 'against', 'excludes'], ...told.options.map(one => summaryRow(one, told))],
-      [{ width: 38 }, right(13), right(5), right(8), right(9)],
+      [
+        ['option', 'leads', 'rank', 'for', 'against', 'excludes'],
+        ...told.options.map(one => summaryRow(one, told)),
+      ],
+      [{ width: 32 }, right(13), right(6), right(5), right(8), right(9)],
     ),
+    ...rulesAndChances(told).map(line => wrap(line, width)),
     ...told.options
       .filter(({ baseline }) => !baseline)
       .map(({ title, cells, leads }) => [
@@ -47,9 +51,10 @@ export function balanceMarkdown(told: Balance): string {
   return `${[
     md(howSampled(told)),
     table([
-      ['option', 'leads', 'rules for', 'against', 'exclude'],
+      ['option', 'leads', 'mean rank', 'rules for', 'against', 'exclude'],
       ...told.options.map(one => summaryRow(one, told)),
     ]),
+    ...rulesAndChances(told).map(md),
     'What the points of a cell add up to in any possible situation, before they are cut off at 100:',
     table([['option', 'criterion', 'rules', 'points'], ...cells]),
   ].join('\n\n')}\n`;
@@ -60,16 +65,32 @@ function howSampled({ sampled, noShares }: Balance): string {
   const how = sampled
     ? `estimated from ${sampled.draws} draws for each perspective, seed ${sampled.seed}`
     : 'exact';
-  return `How often each option leads where nothing is known of the situation, on average over the perspectives (${how}); and how many rules add points to it, take some away and exclude it.`;
+  return `How often each option leads where nothing is known of the situation, on average over the perspectives (${how}); its mean rank where it is not excluded; and how many rules add points to it, take some away and exclude it.`;
 }
 
-function summaryRow({ title, baseline, rules, leads, meanShare }: BalancedOption, told: Balance): string[] {
+function twoPlaces(tau: number): string {
+  return tau.toFixed(2).replace(/^-(?=0\.00$)/, '');
+}
+
+function summaryRow(
+  { title, baseline, rules, leads, meanShare, meanRank }: BalancedOption,
+  told: Balance,
+): string[] {
   const errors = leads.map(({ standardError }) => standardError ?? 0);
   const error = told.sampled ? Math.hypot(...errors) / leads.length : null;
   return [
     `${title}${baseline ? ' (baseline)' : ''}`,
     meanShare === null ? '' : onOneLine(shareEstimate(meanShare, told.sampled === null, error)),
+    meanRank === null ? '' : meanRank.toFixed(1),
     ...[rules.for, rules.against, rules.gates].map(String),
+  ];
+}
+
+/** Whether the number of rules goes with how well an option does, and how to read that; nothing where it cannot be told. */
+function rulesAndChances({ tauB: { leads, rank } }: Balance): string[] {
+  if (leads === null || rank === null) return [];
+  return [
+    `Do options lead because more rules speak of them? Kendall's tau-b of the number of rules that add or take points and how often an option leads is ${twoPlaces(leads)}; of that number and its mean rank, up being better, ${twoPlaces(rank)}; the baseline aside. At +1 the option that more rules speak of would always do better, at -1 always worse; near 0 the number of rules says nothing about it.`,
   ];
 }
 

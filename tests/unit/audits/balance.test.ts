@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balance } from '../../../src/audits/balance.js';
 import { traced } from '../../../src/proofs/traced.js';
+import { balanceMarkdown, balanceText } from '../../../src/report/balance.js';
 import { validateBalance } from '../../../src/schema/generated/result-validators.js';
 import { withRules } from '../../support/appraising.js';
 import { everySituation } from '../../support/every-situation.js';
@@ -22,6 +23,38 @@ describe('the balance of a rule set', () => {
     expect(talks.rules).toEqual({ for: 1, against: 1, gates: 1 });
     const shares = result.options.flatMap(({ leads }) => leads.map(({ share }) => share));
     expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(2, 9); // Two perspectives.
+    expect(airlift.speaking).toBe(2); // One rule for it and another against it.
+    for (const { meanRank } of result.options) expect(meanRank).toBeGreaterThanOrEqual(1);
+  });
+
+  it('tells whether what more rules speak of does better', async () => {
+    const effect = (option: string, points: number) =>
+      ({ kind: 'points', option, criterion: 'relief', points }) as const;
+    const spoken = (counts: Record<string, number>, sign: number) =>
+      Object.entries(counts).flatMap(([option, count]) =>
+        Array.from({ length: count }, () => [effect(option, sign * 10)]),
+      );
+    const of = async (counts: Record<string, number>, sign: number) => {
+      const { ruleSet } = loadExample();
+      const [pattern] = ruleSet!.rules;
+      const rules = spoken(counts, sign).map((effects, i) => ({ ...pattern!, id: `r-${i}`, effects }));
+      return (await balance({ ...ruleSet!, rules })).tauB;
+    };
+    expect(await of({ airlift: 1, negotiate: 2 }, 1)).toEqual({ leads: 1, rank: 1 });
+    expect(await of({ airlift: 1, negotiate: 2 }, -1)).toMatchObject({ rank: -1 });
+    expect(await of({ airlift: 1, negotiate: 1 }, 1)).toEqual({ leads: null, rank: null });
+  });
+
+  it('prints it with words on how to read it, and leaves it out where there are no shares', async () => {
+    const plain = { width: 80, color: false, unicode: false, verbose: false, top: 5 };
+    const result = await balance(loadExample().ruleSet!);
+    const told = { ...result, tauB: { leads: 0.126, rank: -0.5 } };
+    for (const text of [balanceText(told, plain), balanceMarkdown(told)])
+      expect(text.replace(/\s+/g, ' ')).toMatch(
+        /leads is 0\.13; .*, -0\.50; .*near 0 the number of rules says nothing/,
+      );
+    const untold = { ...result, tauB: { leads: null, rank: null } };
+    expect(balanceMarkdown(untold)).not.toContain('tau-b');
   });
 
   it('says why there are no shares where a number has no prior', async () => {
