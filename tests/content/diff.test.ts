@@ -23,6 +23,7 @@ it('with the sign of one rule turned round another option leads somewhere, or by
   expect(equivalent).toBe(false);
   expect(difference!.cells.map(({ option, criterion }) => `${criterion} of ${option}`)).toEqual([
     'strategic-interests of collective-sanctions',
+    'strategic-interests of conditional-aid',
     'strategic-interests of divestment',
   ]);
   expect(leaders.map(({ perspective, verdict }) => [perspective, verdict])).toEqual([
