@@ -26,7 +26,12 @@ describe('demarche agree', () => {
   it('says first what leads by coding, and which facts turn that', async () => {
     const { exit, out, err } = await demarche(['agree', ...ALL]);
     expect([exit, err]).toEqual([0, '']);
-    const order = ['Humanitarian access leads in 2 of 3', 'A myanmar-2025', 'pooled', 'conflict-intensity'];
+    const order = [
+      'International tribunal leads in 1 of 3',
+      'A myanmar-2025',
+      'pooled',
+      'conflict-intensity',
+    ];
     const then = ['leaves it as it is', 'A puts', 'mixtures', 'agreement on', 'Compared are'];
     const places = [...order, ...then].map(words => out.indexOf(words));
     expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -56,7 +61,7 @@ describe('demarche agree', () => {
   it('takes best estimates: who gives none is missing, and a difference in sureness alone is none', async () => {
     const { situations, facts } = await json(...ALL);
     const [{ disputed, unsure, stated, alike }] = situations as [Agreement['situations'][number]];
-    expect([stated, alike, disputed.length]).toEqual([39, 29, 10]);
+    expect([stated, alike, disputed.length]).toEqual([45, 33, 12]);
     expect(unsure).toContain('atrocities');
     const of = (id: string) => facts.find(({ fact }) => fact === id)!;
     expect(of('atrocities')).toMatchObject({ pairs: 3, equal: 3, alpha: null, why: 'one-unit' });
@@ -68,7 +73,7 @@ describe('demarche agree', () => {
     const copy = join(folder(), 'copy.yaml');
     writeFileSync(copy, moved(text(SECOND)));
     const { out } = await demarche(['agree', SECOND, copy]);
-    expect(out).toContain('leads in both codings. They read 39 of 39 facts alike.');
+    expect(out).toContain('leads in both codings. They read 45 of 45 facts alike.');
     expect(out).not.toContain('puts');
   });
 

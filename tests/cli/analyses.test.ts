@@ -79,7 +79,7 @@ describe('demarche flips', () => {
 
   it('tells of weights only what puts the wanted option first', async () => {
     const { out } = await demarche(['flips', MYANMAR, '--weights', '--to', 'arms-embargo']);
-    expect(out).toContain('Arms embargo leads');
+    expect(out).toContain('puts Arms embargo first');
     expect(out).not.toContain('Humanitarian access');
   });
 

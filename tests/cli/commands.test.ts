@@ -356,7 +356,7 @@ describe('demarche init, new, schema', () => {
     const dir = folder();
     const { out } = await demarche(['new', SHIPPED]);
     const { file } = parseYaml({ path: 'new.yaml', text: out });
-    expect(Object.keys((file!.data as { facts: object }).facts)).toHaveLength(39);
+    expect(Object.keys((file!.data as { facts: object }).facts)).toHaveLength(45);
     const target = join(dir, 'new.yaml');
     await demarche(['new', SHIPPED, '-o', target]);
     expect((await demarche(['check', target])).exit).toBe(0);

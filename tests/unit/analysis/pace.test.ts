@@ -16,7 +16,7 @@ let scenario: Scenario;
 let appraisal: Appraisal;
 beforeAll(async () => {
   ruleSet = await shippedRuleSet();
-  const { source } = await readText('scenarios/myanmar-2025.yaml');
+  const { source } = await readText('scenarios/south-africa-1985.yaml');
   scenario = (await loadScenario(source!, ruleSet)).scenario!;
   appraisal = await appraise(ruleSet, scenario);
 });
