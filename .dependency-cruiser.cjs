@@ -20,6 +20,7 @@ const rooms = [
   'index.ts',
   'testing',
   'files',
+  'server',
   'cli',
   'bin.ts',
 ];

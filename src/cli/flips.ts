@@ -1,5 +1,5 @@
 import { flips } from '../analysis/flips.js';
-import { nearestTo } from '../diagnostics/suggest.js';
+import { targetProblem } from '../checks/target-problem.js';
 import { render } from '../report/formats.js';
 import { openScenario } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
@@ -27,13 +27,8 @@ export async function flipsCommand(
   const opened = await openScenario(path, asked, io);
   const { ruleSet, scenario } = opened;
   const { to, max, top, write } = asked;
-  if (to !== undefined && !ruleSet.options.has(to)) {
-    const near = nearestTo(to, ruleSet.options.keys());
-    const help = near === undefined ? '' : `: did you mean \`${near}\`?`;
-    throw new Stop(EXIT.usage, `unknown option \`${to}\`${help}`);
-  }
-  if (to !== undefined && scenario.leaveOut.has(to))
-    throw new Stop(EXIT.usage, `\`${to}\` is left out of consideration by the scenario`);
+  const problem = to === undefined ? undefined : targetProblem(ruleSet, scenario, to);
+  if (problem !== undefined) throw new Stop(EXIT.usage, problem);
   const appraisal = await judgeOpened(opened, asked, commandLine(args));
   const both = asked.facts === asked.weights;
   const found = await flips(ruleSet, scenario, appraisal, {

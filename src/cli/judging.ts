@@ -1,6 +1,5 @@
 import { type AppraiseOptions, appraise } from '../appraise.js';
-import { nearestTo } from '../diagnostics/suggest.js';
-import { fixWeights, normalise } from '../mcda/weights.js';
+import { judgingProblem } from '../checks/judging-problem.js';
 import type { Appraisal } from '../model/appraisal.js';
 import { withoutThresholds } from '../rationale/second-aggregation.js';
 import { type Opened, openScenario } from './input.js';
@@ -29,23 +28,9 @@ export async function judgeOpened(
 ): Promise<Appraisal> {
   const { ruleSet, scenario, diagnostics } = opened;
   const { perspective } = asked;
-  if (perspective !== undefined && !ruleSet.perspectives.has(perspective)) {
-    const known = [...ruleSet.perspectives.keys()];
-    const near = nearestTo(perspective, known);
-    const help =
-      near === undefined ? `one of ${known.join(', ')} is needed here` : `did you mean \`${near}\`?`;
-    throw new Stop(EXIT.usage, `unknown perspective \`${perspective}\`: ${help}`);
-  }
   const weights = fixedWeights(asked.weight ?? []);
-  const criteria = normalise(new Map([...ruleSet.criteria.keys()].map(id => [id, 1])));
-  const problem = fixWeights(criteria, new Map(Object.entries(weights)));
-  if ('unknown' in problem) {
-    const near =
-      nearestTo(problem.unknown, ruleSet.criteria.keys()) ?? [...ruleSet.criteria.keys()].join(', ');
-    throw new Stop(EXIT.usage, `unknown criterion \`${problem.unknown}\`: did you mean ${near}?`);
-  }
-  if ('noShare' in problem) throw new Stop(EXIT.usage, `the weight of \`${problem.noShare}\` is no share`);
-  if ('sum' in problem) throw new Stop(EXIT.usage, `the weights sum to ${problem.sum}: they are shares of 1`);
+  const problem = judgingProblem(ruleSet, { perspective, weights });
+  if (problem !== undefined) throw new Stop(EXIT.usage, problem);
   const missing = aggregate === 'promethee-ii' ? withoutThresholds(ruleSet.criteria) : [];
   if (missing.length > 0) {
     const named = missing.map(id => `\`${id}\``).join(', ');

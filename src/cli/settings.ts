@@ -31,11 +31,12 @@ export function depth(command: Command): Command {
 }
 
 /** Reads the whole number that an option takes, from 1 to a most. */
-export function wholeNumber(option: string, most = 9999): (text: string) => number {
+export function wholeNumber(option: string, most = 9999, least: 0 | 1 = 1): (text: string) => number {
   return text => {
-    if (/^[1-9][0-9]{0,6}$/.test(text) && Number(text) <= most) return Number(text);
+    if (/^(0|[1-9][0-9]{0,6})$/.test(text) && Number(text) >= least && Number(text) <= most)
+      return Number(text);
     const to = most === 9999 ? '' : ` to ${most}`;
-    throw new Stop(EXIT.usage, `${option} takes a whole number from 1${to}, not \`${text}\``);
+    throw new Stop(EXIT.usage, `${option} takes a whole number from ${least}${to}, not \`${text}\``);
   };
 }
 

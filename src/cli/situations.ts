@@ -5,6 +5,7 @@ import type { Appraisal } from '../model/appraisal.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
 import { type Result, render } from '../report/formats.js';
+import { whyNot } from '../report/why-not.js';
 import { openScenario } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { commandLine, type Judging, judgeOpened } from './judging.js';
@@ -57,15 +58,4 @@ export async function situationsCommand(
   if (!('format' in found)) throw new Stop(EXIT.invalid, whyNot(found));
   await emit(render([found], asked.format ?? 'text', reportOptions(asked, io)), asked.output, io);
   return EXIT.done;
-}
-
-/** Why there is no answer. */
-export function whyNot(why: NoSituations): string {
-  if ('withoutPrior' in why) {
-    const facts = why.withoutPrior.map(id => `\`${id}\``).join(', ');
-    return `nothing says how likely the values of ${facts} are: state them, or give them a prior`;
-  }
-  return 'impossible' in why
-    ? 'no situation that the scenario holds possible can occur'
-    : `none of ${why.noneDrawn} situations that were drawn can occur: raise --draws, or state facts that \`impossible\` conditions read`;
 }

@@ -1,4 +1,3 @@
-import { watch } from 'node:fs';
 import { coverageOf } from '../cases/coverage.js';
 import { judgeCase, type ReadyCase, readyCase } from '../cases/judge-case.js';
 import type { RuleSet } from '../model/rule-set.js';
@@ -8,6 +7,7 @@ import type { ReportOptions } from '../report/options.js';
 import { testGithub, testJunit } from '../report/test-other.js';
 import { testText } from '../report/test-text.js';
 import { PROGRAM } from '../version.js';
+import { changesBelow } from './changes-below.js';
 import { type CoverageFiles, writeCoverage } from './coverage-files.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { emit } from './output.js';
@@ -35,10 +35,10 @@ const PRINTED = {
 export async function testCommand(given: readonly string[], asked: Asked, io: Io): Promise<number> {
   const folders = given.length > 0 ? given : await ruleSetsHere();
   if (!asked.watch) return testOnce(folders, asked, io);
-  const nextChange = changesBelow(folders);
+  const changes = changesBelow(folders);
   while (true) {
     await again(folders, asked, io);
-    await nextChange();
+    await changes.next();
   }
 }
 
@@ -50,28 +50,6 @@ async function again(folders: readonly string[], asked: Asked, io: Io): Promise<
     if (!(error instanceof Stop)) throw error;
     io.err(`${error.message}\n`);
   }
-}
-
-/**
- * Watches some folders from now on. Each call ends when files below them have changed since the last and then rested, for
- * editors write one in several steps; a change while the cases run is not missed.
- */
-function changesBelow(folders: readonly string[]): () => Promise<void> {
-  let hasChanged = false;
-  let wake: () => void = () => undefined;
-  for (const folder of folders)
-    watch(folder, { recursive: true }, () => {
-      hasChanged = true;
-      wake();
-    });
-  return async () => {
-    if (!hasChanged)
-      await new Promise<void>(resolve => {
-        wake = resolve;
-      });
-    await new Promise(resolve => setTimeout(resolve, 100));
-    hasChanged = false;
-  };
 }
 
 async function testOnce(folders: readonly string[], asked: Asked, io: Io): Promise<number> {

@@ -11,6 +11,11 @@ export async function authorSchemas(): Promise<Map<string, string>> {
   return new Map(names.map((name, i) => [name, texts[i]!]));
 }
 
+/** The text of the OpenAPI document of the HTTP interface. */
+export function openApiText(): Promise<string> {
+  return readFile(join(schemasFolder(), 'openapi.json'), 'utf8');
+}
+
 const KINDS = [
   'case',
   'common',

@@ -20,10 +20,20 @@ const VALIDATORS = {
   case: generated.validateCase,
   scenario: generated.validateScenario,
   record: generated.validateRecord,
+  'request-appraise': generated.validateRequestAppraise,
+  'request-check': generated.validateRequestCheck,
+  'request-flips': generated.validateRequestFlips,
+  'request-information': generated.validateRequestInformation,
+  'request-robustness': generated.validateRequestRobustness,
 } satisfies Record<string, unknown>;
 
 /** A kind of file, named as its schema is. */
 export type Kind = keyof typeof VALIDATORS;
+
+/** Whether data has the shape of its kind, without a word on what is wrong. */
+export function hasShape(kind: Kind, data: unknown): boolean {
+  return (VALIDATORS[kind] as Validator)(data);
+}
 
 /** What is wrong with the shape of a file, and the pointers at which it is. */
 export function validate(kind: Kind, file: SourceFile): { diagnostics: Diagnostic[]; broken: Pointer[] } {

@@ -1,6 +1,10 @@
+<<<<<<< HEAD
 import { Option } from 'commander';
 import { FORMATS } from '../../report/options.js';
 import { depth, printing } from '../settings.js';
+=======
+import { depth, printing, wholeNumber } from '../settings.js';
+>>>>>>> 752a714 (An HTTP interface for programs on this machine: appraisals, analyses and checks, with problems that carry their diagnostics)
 import type { CommandEntry } from './entry.js';
 
 /** Commands that start files off, and show what there is. */
@@ -37,6 +41,19 @@ export const WRITING: readonly CommandEntry[] = [
       printing(command, ['text', 'json']).action((folder: string, asked) =>
         start(async io => (await import('../schema.js')).schemaCommand(folder, asked, io)),
       ),
+  },
+  {
+    name: 'serve',
+    args: '[paths...]',
+    about: 'Answers over HTTP on this machine alone: appraisals, analyses and checks, for programs.',
+    examples: ['serve', 'serve rules/patron-backed-regimes --port 8080'],
+    define: (command, start) =>
+      command
+        .option('--port <n>', 'where to listen; 0 for any free port', wholeNumber('--port', 65_535, 0), 4070)
+        .option('-q, --quiet', 'say nothing but errors')
+        .action((paths: string[], asked) =>
+          start(async io => (await import('../serve.js')).serveCommand(paths, asked, io)),
+        ),
   },
   {
     name: 'render',

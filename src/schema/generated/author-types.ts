@@ -72,6 +72,14 @@ export type CaseIds = CommonId[];
  */
 export type CommonCitations = CommonCitation[];
 /**
+ * A scenario: the text of a scenario file in YAML or JSON, or the same as an object. Its key `rule-set` is a name here and opens no file.
+ */
+export type RequestAppraiseScenario = string | {};
+/**
+ * Changes, each as `fact=value` with the value as it would stand in a scenario.
+ */
+export type RequestAppraiseSet = string[];
+/**
  * A list of sentences, each on one thing.
  */
 export type CommonSentences = CommonText[];
@@ -91,6 +99,11 @@ export interface Authored {
   'options.schema.json': OptionsFile;
   'properties.schema.json': PropertiesFile;
   'record.schema.json': RecordFile;
+  'request-appraise.schema.json': AppraiseRequest;
+  'request-check.schema.json': CheckRequest;
+  'request-flips.schema.json': FlipsRequest;
+  'request-information.schema.json': InformationRequest;
+  'request-robustness.schema.json': RobustnessRequest;
   'rule-set.schema.json': RuleSetFile;
   'rules.schema.json': RulesFile;
   'scenario.schema.json': ScenarioFile;
@@ -571,6 +584,114 @@ export interface AuthoredSource {
    */
   checked?: 'read' | 'recalled';
   note?: CommonText;
+}
+/**
+ * The body of `POST /v1/appraise`: one situation to appraise.
+ */
+export interface AppraiseRequest {
+  ruleSet?: CommonId;
+  scenario: RequestAppraiseScenario;
+  set?: RequestAppraiseSet;
+  perspective?: CommonId;
+  weights?: RequestAppraiseWeights;
+  /**
+   * Whether to add what the analyses say in a line each: how often the leader comes first, the nearest flip, what to find out. It takes about as long again.
+   */
+  outlook?: boolean;
+}
+/**
+ * Shares from 0 to 1 by criterion.
+ */
+export interface RequestAppraiseWeights {
+  [k: string]: number;
+}
+/**
+ * The body of `POST /v1/check`: a scenario to check against a rule set that the server holds, or the files of a rule set to check by itself.
+ */
+export interface CheckRequest {
+  ruleSet?: CommonId;
+  scenario?: RequestAppraiseScenario;
+  /**
+   * The texts of the files of a rule set, by their paths in its folder. Nothing is written or read.
+   */
+  files?: {
+    [k: string]: string;
+  };
+}
+/**
+ * The body of `POST /v1/flips`: the smallest changes of facts and weights after which another option leads.
+ */
+export interface FlipsRequest {
+  ruleSet?: CommonId;
+  scenario: RequestAppraiseScenario;
+  set?: RequestAppraiseSet;
+  perspective?: CommonId;
+  weights?: RequestAppraiseWeights;
+  to?: CommonId;
+  /**
+   * How many facts may change at once; 0 looks at weights alone.
+   */
+  maxFacts?: number;
+  /**
+   * How many changes to give.
+   */
+  most?: number;
+}
+/**
+ * The body of `POST /v1/information`: which facts are worth finding out.
+ */
+export interface InformationRequest {
+  ruleSet?: CommonId;
+  scenario: RequestAppraiseScenario;
+  set?: RequestAppraiseSet;
+  perspective?: CommonId;
+  weights?: RequestAppraiseWeights;
+  /**
+   * Whether to look at pairs of facts as well.
+   */
+  pairs?: boolean;
+  /**
+   * What the draws start from, where situations are drawn: the same seed gives the same bytes.
+   */
+  seed?: number;
+  /**
+   * How many situations to draw where there are too many to go through, in lots of 4,093, two lots at least.
+   */
+  draws?: number;
+}
+/**
+ * The body of `POST /v1/robustness`: how often each option comes first over all that is held possible.
+ */
+export interface RobustnessRequest {
+  ruleSet?: CommonId;
+  scenario: RequestAppraiseScenario;
+  set?: RequestAppraiseSet;
+  perspective?: CommonId;
+  weights?: RequestAppraiseWeights;
+  /**
+   * Whether the facts are uncertain as the scenario has them. True unless it is said.
+   */
+  facts?: boolean;
+  /**
+   * What is known of the weights: they are near those given, only their order is known, or nothing. Left out: they are as given.
+   */
+  uncertainWeights?: 'near' | 'order' | 'any';
+  /**
+   * How near with `near`, from 1: the higher, the nearer.
+   */
+  concentration?: number;
+  /**
+   * Whether points are uncertain, by the strength of their evidence.
+   */
+  evidence?: boolean;
+  /**
+   * What the draws start from, where situations are drawn: the same seed gives the same bytes.
+   */
+  seed?: number;
+  /**
+   * How many situations to draw where there are too many to go through, in lots of 4,093, two lots at least.
+   */
+  draws?: number;
 }
 /**
  * The head of a rule set: what it is about, its criteria, perspectives, sources and assumptions.

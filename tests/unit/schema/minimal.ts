@@ -101,4 +101,21 @@ facts:
   trade-share: { between: [0.1, 0.3], likely: 0.2 }
   unrest: unknown
 `,
+  'request-appraise': `
+scenario: 'id: x'
+set: [patron-support=high]
+weights: { leverage: 1 }
+`,
+  'request-check': `
+files: { rule-set.yaml: 'id: x' }
+`,
+  'request-flips': `
+scenario: 'id: x'
+`,
+  'request-information': `
+scenario: 'id: x'
+`,
+  'request-robustness': `
+scenario: 'id: x'
+`,
 };
