@@ -84,6 +84,7 @@ function joined(words: readonly string[], last: string): string {
 const FORMS: readonly (readonly [start: string, form: string])[] = [
   ['^assumption$', 'a list of sources, or the word `assumption`'],
   ['^[^\\s,]', 'a family name, comma and given name, or a name without a comma'],
+  ['^[A-Za-z0-9][A-Za-z0-9._-]*(/', 'a path inside the folder of a rule set, such as `rules/all.yaml`'],
   ['^[0-9]{4}-', 'a date such as `2025-03-04`'],
   ['^[0-9]{4}(', 'a year or date such as `2015` or `2025-03-04`'],
   ['^[0-9]+\\.', 'a version such as `0.1.0`'],

@@ -1,10 +1,6 @@
-<<<<<<< HEAD
 import { Option } from 'commander';
 import { FORMATS } from '../../report/options.js';
-import { depth, printing } from '../settings.js';
-=======
 import { depth, printing, wholeNumber } from '../settings.js';
->>>>>>> 752a714 (An HTTP interface for programs on this machine: appraisals, analyses and checks, with problems that carry their diagnostics)
 import type { CommandEntry } from './entry.js';
 
 /** Commands that start files off, and show what there is. */
