@@ -55,7 +55,7 @@ module.exports = {
       comment: 'who installs the library has only its dependencies; what lays out text is bundled into the command line',
       severity: 'error',
       from: { path: '^src/index\\.ts$' },
-      to: { path: 'node_modules/(picocolors|fast-string-width|fast-wrap-ansi|csv-stringify|markdown-table|commander|cli-progress|@citation-js)/', reachable: true },
+      to: { path: 'node_modules/(picocolors|fast-string-width|fast-wrap-ansi|csv-stringify|markdown-table|commander|cli-progress|@citation-js|hono|@hono|p-limit)/', reachable: true },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

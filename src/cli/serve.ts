@@ -63,11 +63,13 @@ function stopped(): Promise<void> {
 function close(server: Server): Promise<void> {
   return new Promise(resolve => {
     const late = setTimeout(() => server.closeAllConnections(), LIMITS.time);
+    // A connection that is kept for a next request is idle only once it was answered.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(late);
+      clearInterval(idle);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }
 

@@ -60,7 +60,9 @@ it('no command opens a socket', () => {
     const net = require('node:net'); const dns = require('node:dns');
     net.Socket.prototype.connect = () => { throw new Error('a socket was opened'); };
     dns.lookup = () => { throw new Error('a name was looked up'); };
-    globalThis.fetch = () => { throw new Error('fetch was called'); };`;
+    globalThis.fetch = () => { throw new Error('fetch was called'); };
+    // What goes on until it is told to stop is told to.
+    if (process.argv[2] === 'serve') setTimeout(() => process.kill(process.pid, 'SIGTERM'), 5000);`;
   const file = 'node_modules/.cache/no-network.cjs';
   mkdirSync('node_modules/.cache', { recursive: true });
   writeFileSync(file, trap);
@@ -92,6 +94,7 @@ it('no command opens a socket', () => {
     ['options', SHIPPED],
     ['rules', SHIPPED],
     ['init', join(mkdtempSync(join(tmpdir(), 'demarche-')), 'demo')],
+    ['serve', SHIPPED, '--port', '0'],
     ['render', saved],
     ['completion', 'bash'],
     ['complete', '--', 'explain', scenario, ''],

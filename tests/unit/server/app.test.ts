@@ -237,3 +237,23 @@ describe('more work than is taken on', () => {
     expect(faults).toEqual([]);
   });
 });
+
+it('is described by a document that an independent validator accepts', async () => {
+  const document = JSON.parse(text('schemas/openapi.json'));
+  const { Validator } = await import('@seriousme/openapi-schema-validator');
+  const validator = new Validator();
+  expect(await validator.validate(document)).toMatchObject({ valid: true });
+  expect(validator.version).toBe('3.1');
+  for (const { path } of ENDPOINTS) expect(document.paths[path].post.requestBody.required).toBe(true);
+  // Every reference leads somewhere in the document itself.
+  const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path]) => path!);
+  const lead = (path: string) =>
+    path
+      .split('/')
+      .reduce<Record<string, unknown> | undefined>(
+        (inside, key) => inside?.[key] as Record<string, unknown> | undefined,
+        document,
+      );
+  expect(refs.filter(path => lead(path) === undefined)).toEqual([]);
+  expect(refs.length).toBeGreaterThan(50);
+});
