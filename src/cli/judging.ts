@@ -1,5 +1,5 @@
 import { type AppraiseOptions, appraise } from '../appraise.js';
-import { judgingProblem } from '../checks/judging-problem.js';
+import { judgingProblem } from '../mcda/judging-problem.js';
 import type { Appraisal } from '../model/appraisal.js';
 import { withoutThresholds } from '../rationale/second-aggregation.js';
 import { type Opened, openScenario } from './input.js';

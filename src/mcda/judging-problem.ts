@@ -1,6 +1,6 @@
 import { nearestTo } from '../diagnostics/suggest.js';
-import { fixWeights, normalise } from '../mcda/weights.js';
 import type { RuleSet } from '../model/rule-set.js';
+import { fixWeights, normalise } from './weights.js';
 
 /** What somebody wants a situation to be judged by, in place of what its scenario says. */
 export interface JudgedBy {
