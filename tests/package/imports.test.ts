@@ -60,7 +60,7 @@ it('no command opens a socket', () => {
     const net = require('node:net'); const dns = require('node:dns');
     net.Socket.prototype.connect = () => { throw new Error('a socket was opened'); };
     const { lookup } = dns;
-    // The address that `serve` listens on is looked up as well, but is no name.
+    // The address that serve listens on is looked up as well, but is no name.
     dns.lookup = (name, ...more) => {
       if (name !== '127.0.0.1') throw new Error('a name was looked up');
       lookup(name, ...more);
