@@ -20,7 +20,7 @@ export async function generateSchema() {
   const schemas = readSchemas();
   return new Map([
     [join(out, 'validators.ts'), await validators(schemas, schema => !isResult(schema), TELLING)],
-    [join(out, 'result-validators.ts'), await validators(schemas, isResult, {})],
+    [join(out, 'result-validators.ts'), await validators(schemas, isResult, APART)],
     [join(out, 'author-types.ts'), await authorTypes(schemas)],
   ]);
 }
@@ -39,6 +39,9 @@ const pascal = kind => kind.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.t
 const isResult = schema => schema.properties?.format !== undefined;
 /** Of a file one asks for every mistake, with all that a message can say about it. */
 const TELLING = { allErrors: true, verbose: true };
+
+/** Each definition a function of its own: in one function the type checker, which follows every branch, runs out of stack. */
+const APART = { inlineRefs: false };
 
 async function validators(schemas, isWanted, options) {
   const ajv = new Ajv({

@@ -8,6 +8,7 @@ import {
   validateFlips,
   validateInformation,
   validatePerspectives,
+  validateReport,
   validateRobustness,
   validateSensitivity,
   validateSources,
@@ -27,6 +28,7 @@ const KINDS: Record<string, (data: unknown) => boolean> = {
   'sources/1': validateSources,
   'diff/1': validateDiff,
   'backtest/1': validateBacktest,
+  'report/1': validateReport,
 };
 
 /** The results in a saved file: one, or a list of them. A `problem` says why it cannot be read. */
