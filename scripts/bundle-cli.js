@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 function buildOf(folder) {
   const hash = createHash('sha256');
   for (const name of readdirSync(folder, { recursive: true }).sort()) {
-    if (name.endsWith('.ts')) hash.update(`${name}\n${readFileSync(`${folder}/${name}`, 'utf8')}`);
+    if (/\.tsx?$/.test(name)) hash.update(`${name}\n${readFileSync(`${folder}/${name}`, 'utf8')}`);
   }
   return hash.digest('hex');
 }

@@ -3,19 +3,46 @@ import type { Code } from '../diagnostics/codes.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { PROBLEMS } from '../files/read-bytes.js';
 import { RESULT_LIMIT, readResult } from '../files/result.js';
+import type { Report } from '../model/report.js';
 import { type Result, render } from '../report/formats.js';
+import type { Format } from '../report/options.js';
 import { validateResult } from '../schema/validate-result.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { emit } from './output.js';
+import { printReport, type ReportFormat } from './print-report.js';
 import { reportOptions, type Settings } from './settings.js';
 
 /** `demarche render RESULT.json` */
-export async function renderCommand(path: string, asked: Settings, io: Io): Promise<number> {
+export async function renderCommand(
+  path: string,
+  { format = 'text', ...asked }: Omit<Settings, 'format'> & { format?: ReportFormat },
+  io: Io,
+): Promise<number> {
   const { results, problem } = validateResult(await textOf(path, io));
   if (problem !== undefined) refuse('result/format', `\`${path}\` ${problem}`);
-  const text = render(results as Result[], asked.format ?? 'text', reportOptions(asked, io));
+  const all = results as (Result | Report)[];
+  const options = reportOptions(asked, io);
+  const [first] = all;
+  const text =
+    first?.format === 'report/1' && all.length === 1
+      ? await printReport(first, format, options)
+      : render(othersOnly(path, all), pageless(format), options);
   await emit(text, asked.output, io);
   return EXIT.done;
+}
+
+/** Results that are no reports: one of those stands alone in its file. */
+function othersOnly(path: string, all: readonly (Result | Report)[]): Result[] {
+  const others = all.filter((one): one is Result => one.format !== 'report/1');
+  if (others.length < all.length)
+    refuse('result/format', `\`${path}\` holds a report among other results: it is rendered alone`);
+  return others;
+}
+
+/** A form that every result has: pages are for reports. */
+function pageless(format: ReportFormat): Format {
+  if (format !== 'html' && format !== 'docx') return format;
+  throw new Stop(EXIT.usage, `\`--format ${format}\` is for a report, which \`demarche report\` makes`);
 }
 
 /** The text of a saved result, or from the standard input. */

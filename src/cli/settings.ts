@@ -14,9 +14,9 @@ export interface Settings {
 }
 
 /** Adds the options for printing to a command. */
-export function printing(command: Command, formats: readonly string[] = FORMATS): Command {
+export function printing(command: Command, formats: readonly string[] = FORMATS, usual = 'text'): Command {
   return command
-    .addOption(new Option('-f, --format <format>', 'how to print it').choices(formats).default('text'))
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices(formats).default(usual))
     .option('-o, --output <file>', 'write to a file, whole or not at all')
     .addOption(new Option('--color', 'colour, also where the output is no terminal').conflicts('noColor'))
     .option('--no-color', 'no colour')

@@ -48,3 +48,13 @@ export function probabilityOf(words: string, scale: keyof typeof LIKELIHOOD_SCAL
 export function wordsOf(scale: keyof typeof LIKELIHOOD_SCALES): string[] {
   return LIKELIHOOD_SCALES[scale].bands.flatMap(({ words }) => words);
 }
+
+/** The band whose words say a probability: the one that holds it, else the nearest; of two alike, the one nearer to even. */
+export function bandOf<B extends { low: number; high: number }>(p: number, bands: readonly B[]): B {
+  const away = ({ low, high }: B) => Math.max(0, low - p, p - high);
+  const extreme = ({ low, high }: B) => Math.abs((low + high) / 2 - 0.5);
+  return bands.reduce((best, band) => {
+    const nearer = away(band) - away(best) || extreme(band) - extreme(best);
+    return nearer < 0 ? band : best;
+  });
+}

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { REPORT_FORMATS } from '../print-report.js';
 import { depth, printing, wholeNumber } from '../settings.js';
 import { type CommandEntry, judging, many } from './entry.js';
 
@@ -65,6 +66,38 @@ export const APPRAISING: readonly CommandEntry[] = [
           start(async (io, args) =>
             (await import('../perspectives.js')).perspectivesCommand(scenario, asked, io, args),
           ),
+        ),
+  },
+  {
+    name: 'report',
+    args: '<scenario...>',
+    about:
+      'All that can be said of one or more scenarios, as one page to read, print and send: the answer, its reasons and its doubts.',
+    examples: [
+      'report scenarios/myanmar-2025.yaml -o report.html',
+      'report scenarios/myanmar-2012.yaml scenarios/myanmar-2025.yaml -o both.html',
+      'report scenarios/myanmar-2025.yaml --format docx -o report.docx',
+    ],
+    define: (command, start) =>
+      judging(printing(command, REPORT_FORMATS, 'html'))
+        .option('--perspective <id>', 'judge by this perspective')
+        .option('--top <n>', 'how many options to set out in full', wholeNumber('--top'), 3)
+        .option('--max <n>', 'how many facts may change at once, 1 to 4', wholeNumber('--max', 4), 3)
+        .option(
+          '--draws <n>',
+          'how many situations to draw where there are too many, in lots of 4093, two at least',
+          wholeNumber('--draws', 9_999_999),
+          65_488,
+        )
+        .option('--seed <n>', 'what the draws start from', wholeNumber('--seed', 9_999_999), 1)
+        .option(
+          '--time-limit <s>',
+          'after how many seconds to tell which changes are found by then',
+          wholeNumber('--time-limit'),
+          60,
+        )
+        .action((scenarios: string[], asked) =>
+          start(async (io, args) => (await import('../report.js')).reportCommand(scenarios, asked, io, args)),
         ),
   },
   {

@@ -55,9 +55,9 @@ export const WRITING: readonly CommandEntry[] = [
     name: 'render',
     args: '<result>',
     about: 'A saved JSON result in any form, without running it again.',
-    examples: ['render result.json --format markdown'],
+    examples: ['render result.json --format markdown', 'render report.json --format html -o report.html'],
     define: (command, start) =>
-      depth(printing(command)).action((path: string, asked) =>
+      depth(printing(command, [...FORMATS, 'html', 'docx'])).action((path: string, asked) =>
         start(async io => (await import('../render.js')).renderCommand(path, asked, io)),
       ),
   },

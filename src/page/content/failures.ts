@@ -1,0 +1,105 @@
+import type { NotFiredRule, RankedOption, UndeterminedRule } from '../../model/appraisal.js';
+import { leafTraces } from '../../rationale/trace.js';
+import { signed } from '../../report/rounding.js';
+import type { Text } from '../document.js';
+import { likely } from '../likely.js';
+import { cites, criterion, lacking, option, type Told } from '../told.js';
+import { changeWords } from './change-words.js';
+
+/** How many conditions of a kind are named, and up to how many comparisons one is spelled out. */
+const MOST = 3;
+const LONG = 5;
+
+/** Under which conditions an option would not do what the ranking says of it: the gravest first. */
+export function failures(told: Told, one: RankedOption): Text[] {
+  const all = [...overtaken(told, one), ...excluded(told, one), ...losses(told, one), ...rivals(told, one)];
+  return all.length > 0 ? all : [['No rule says when it would.']];
+}
+
+/** What puts another option before the leader. */
+function overtaken(told: Told, { option: id }: RankedOption): Text[] {
+  const { flips } = told;
+  if (id !== flips.leader) return [];
+  return flips.flips.slice(0, MOST).map(flip => {
+    const then = ` it would no longer come first; ${option(told, flip.leader)} would`;
+    const often =
+      flip.settles && flip.probability !== null
+        ? `: ${likely(flip.probability, told.ruleSet.likelihoodScale, { exact: false })}`
+        : flip.settles
+          ? ''
+          : ', which the situation as described rules out';
+    return [`If ${changeWords(told, flip)},${then}${often}.`];
+  });
+}
+
+/** Gates that are open, and gates that are closed now. */
+function excluded(told: Told, { option: id, openGates }: RankedOption): Text[] {
+  const open = openGates.map(
+    (gate): Text => [
+      `It may be ruled out, for ${gate.reason}: that hangs on whether ${lacking(told, gate.trace)} `,
+      ...cites(told, gate.sources),
+      '.',
+    ],
+  );
+  const closed = told.appraisal.notFired
+    .filter(({ effects }) => effects.some(effect => effect.option === id && 'exclude' in effect))
+    .slice(0, MOST)
+    .map(
+      (rule): Text => [
+        `It would be ruled out if ${condition(told, rule)} `,
+        ...cites(told, rule.sources),
+        '.',
+      ],
+    );
+  return [...open, ...closed];
+}
+
+/** What would take points off it: what is open, then what does not hold now. */
+function losses(told: Told, one: RankedOption): Text[] {
+  const { undetermined, notFired } = told.appraisal;
+  const worst = (rules: readonly (UndeterminedRule | NotFiredRule)[]) =>
+    rules
+      .map(rule => ({ rule, ...loss(told, one, rule) }))
+      .filter(({ points }) => points < 0)
+      .sort((a, b) => a.points - b.points)
+      .slice(0, MOST);
+  const say =
+    (open: boolean) =>
+    (found: ReturnType<typeof worst>[number]): Text => [
+      `${open ? 'Open: it' : 'It'} would lose ${signed(-found.points).replace('+', '')} points (${criterion(found.criterion).toLowerCase()}) if ${condition(told, found.rule)} `,
+      ...cites(told, found.rule.sources),
+      '.',
+    ];
+  return [...worst(undetermined).map(say(true)), ...worst(notFired).map(say(false))];
+}
+
+function loss({ appraisal }: Told, { option: id }: RankedOption, rule: UndeterminedRule | NotFiredRule) {
+  const own = rule.effects.flatMap(effect =>
+    'points' in effect && effect.option === id
+      ? [{ criterion: effect.criterion, points: effect.points * (appraisal.weights[effect.criterion] ?? 0) }]
+      : [],
+  );
+  const points = own.reduce((sum, one) => sum + one.points, 0);
+  return { points, criterion: own[0]?.criterion ?? '' };
+}
+
+/** For an option that does not lead: what stands before it. */
+function rivals({ appraisal, robustness, ruleSet }: Told, one: RankedOption): Text[] {
+  if (one.rank === 1 || robustness === null) return [];
+  const found = robustness.options.find(({ option }) => option === one.option);
+  if (!found) return [];
+  const { exact } = robustness;
+  const error = found.standardError?.beatsBaseline ?? null;
+  const baseline = appraisal.ranking.find(({ baseline }) => baseline)!.title;
+  return [
+    [
+      `That it does better than “${baseline}” is ${likely(found.beatsBaseline, ruleSet.likelihoodScale, { exact, error })}.`,
+    ],
+  ];
+}
+
+/** What a condition lacks; a long one by the title of its rule. */
+function condition(told: Told, { trace, title }: { trace: NotFiredRule['trace']; title: string }): string {
+  const open = leafTraces(trace).filter(({ truth }) => truth !== 'true').length;
+  return open > LONG ? `this held: ${title}` : lacking(told, trace);
+}

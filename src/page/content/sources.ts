@@ -1,0 +1,38 @@
+import type { Source } from '../../model/rule-set.js';
+import { brief, type Inline, type Section, type Text } from '../document.js';
+import type { Told } from '../told.js';
+
+/** A source as it is cited: who, what, where, when, and the address. */
+export function sourceWords(source: Source): Inline[] {
+  const { title, author, container, date, url, doi, kind } = source;
+  const address = doi === undefined ? url : `https://doi.org/${doi}`;
+  const before = author === undefined ? '' : `${brief(author, 200)}: `;
+  const after = [
+    container === undefined ? kind : brief(container, 200),
+    ...(date === undefined ? [] : [date]),
+  ];
+  return [
+    `${before}${title}. ${after.join(', ')}. `,
+    ...(address === undefined ? [] : [{ href: address, text: brief(address, 90) }]),
+  ];
+}
+
+/** Every source that the report cites, by number. */
+export function sourcesSection(told: Told): Section {
+  const items = Object.entries(told.appraisal.sources).map(([id, source]) => ({
+    number: told.numbers.get(id)!,
+    anchor: `${told.prefix}source-${told.numbers.get(id)}`,
+    text: noted(source),
+  }));
+  return {
+    anchor: `${told.prefix}sources`,
+    title: 'Sources',
+    blocks: [{ kind: 'sources', items }],
+  };
+}
+
+function noted(source: Source): Text {
+  const checked = source.checked === 'recalled' ? ' From memory, not read again.' : '';
+  const note = source.note === undefined ? '' : ` ${source.note}`;
+  return [...sourceWords(source), ...(note + checked === '' ? [] : [`${note}${checked}`])];
+}

@@ -1,0 +1,140 @@
+import type { Robustness, RobustOption } from '../../model/robustness.js';
+import { estimate, onOneLine } from '../../report/estimates.js';
+import { cautious, dominated, how } from '../../report/robustness-words.js';
+import { shownMargin, signed } from '../../report/rounding.js';
+import { type Block, brief, quiet, type Section, table, text } from '../document.js';
+import { likely, percent, precise } from '../likely.js';
+import { option, type Told } from '../told.js';
+
+/** How many options the chart shows. */
+const MOST = 10;
+
+/** How sure the ranking is: how often each option takes each rank, and the margin of the first over the second. */
+export function surenessSection(told: Told): Section {
+  const { robustness, prefix, unanswered } = told;
+  const blocks: Block[] =
+    robustness === null
+      ? [text(`This cannot be said: ${unanswered ?? 'it was not asked for'}.`)]
+      : [...margin(told, robustness), chart(robustness), ...notes(told, robustness)];
+  return { anchor: `${prefix}sureness`, title: 'How sure it is', blocks: [...blocks, scale(told)] };
+}
+
+function margin(told: Told, robustness: Robustness): Block[] {
+  const { ranking } = told.appraisal;
+  const [first, second] = ranking;
+  if (!first || !second) return [];
+  const { exact, pairwise, pairwiseError } = robustness;
+  const above = pairwise[first.option]?.[second.option];
+  const error = pairwiseError?.[first.option]?.[second.option] ?? null;
+  const expected = (id: string) => robustness.options.find(one => one.option === id);
+  const [a, b] = [expected(first.option), expected(second.option)];
+  const names = [option(told, first.option), option(told, second.option)];
+  return [
+    text(
+      { strong: 'The margin. ' },
+      `On the best estimates ${names[0]} is ${shownMargin(ranking).toFixed(1)} points ahead of ${names[1]}. `,
+      ...(a && b
+        ? [`On average over all that is uncertain it is ${signed(a.expected - b.expected)} points ahead. `]
+        : []),
+      ...(above === undefined
+        ? []
+        : [
+            `That it stands above ${names[1]} is ${likely(above, told.ruleSet.likelihoodScale, { exact, error })}` +
+              `${exact ? '' : `, estimated at ${precise(above, { exact, error })}`}.`,
+          ]),
+    ),
+  ];
+}
+
+const PARTS = ['1st', '2nd', '3rd', '4th–5th', '6th–10th', 'lower', 'excluded'];
+const BANDS = [
+  [0, 1],
+  [1, 2],
+  [2, 3],
+  [3, 5],
+  [5, 10],
+  [10, Number.POSITIVE_INFINITY],
+] as const;
+
+function chart(robustness: Robustness): Block {
+  const shown = robustness.options.slice(0, MOST);
+  const more = robustness.options.length - shown.length;
+  return {
+    kind: 'chart',
+    chart: {
+      kind: 'shares',
+      parts: PARTS,
+      rows: shown.map(one => ({
+        label: brief(one.title),
+        shares: [...BANDS.map(([from, to]) => sum(one.acceptability.slice(from, to))), one.excluded],
+      })),
+    },
+    title: 'How often each option takes each rank',
+    description:
+      'Each bar is all that may be so, given what is not certain. The darker, the higher the rank; white is excluded. The ' +
+      `bold number is how often the option comes first.${more > 0 ? ` The ${more} options that do so least are in the table only.` : ''}`,
+    table: table(
+      `How often each option takes each rank${robustness.exact ? '' : ', with standard errors (±) in percentage points'}`,
+      [
+        'Option',
+        'First',
+        'Second',
+        'Third',
+        'Lower',
+        'Excluded',
+        'Above the baseline',
+        'Expected score',
+        'Nine times in ten',
+      ],
+      robustness.options.map(one => cells(one, robustness.exact)),
+      [1, 2, 3, 4, 5, 6, 7],
+    ),
+  };
+}
+
+function cells(one: RobustOption, exact: boolean): string[] {
+  const { acceptability, excluded, beatsBaseline, expected, quantiles, standardError: errors } = one;
+  const share = (p: number, error: number | undefined) => precise(p, { exact, error: error ?? null });
+  return [
+    brief(one.title),
+    ...[0, 1, 2].map(i => share(acceptability[i] ?? 0, errors?.acceptability[i])),
+    percent(sum(acceptability.slice(3))),
+    share(excluded, errors?.excluded),
+    share(beatsBaseline, errors?.beatsBaseline),
+    onOneLine(estimate(signed(expected), errors?.expected)),
+    `${signed(quantiles.p5)} to ${signed(quantiles.p95)}`,
+  ];
+}
+
+function notes(told: Told, robustness: Robustness): Block[] {
+  const short = {
+    ...robustness,
+    options: robustness.options.map(one => ({ ...one, title: option(told, one.option) })),
+  };
+  return [
+    text({ strong: 'For the cautious. ' }, cautious(short)),
+    ...dominated(short).map(line => quiet(line)),
+    quiet(how(short)),
+  ];
+}
+
+/** The scale of likelihood, as it is published. */
+function scale({ ruleSet }: Told): Block {
+  const { title, citation, bands } = ruleSet.likelihoodScale;
+  const rows = bands.map(({ words: all, low, high }) => [
+    all.join(', '),
+    `${percent(low)} to ${percent(high)}`,
+  ]);
+  return {
+    kind: 'table',
+    table: table(
+      `Words of likelihood in this report: ${title} (${citation})`,
+      ['Words', 'Probability'],
+      rows,
+    ),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, x) => total + x, 0);
+}
