@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { BumpChart } from './chart.js';
+import { fromBelow } from './heat-map.js';
 import { framed, type Spec, sideLabels, TEXT } from './layout.js';
 import type { Palette } from './palette.js';
 import { clipped } from './text-width.js';
@@ -84,12 +85,18 @@ function placesOf({ columns, rows }: BumpChart): Place[] {
 }
 
 function columnAxis(columns: readonly string[], width: number): Spec {
-  const lines = columns.map(words => twoLines(words));
+  const lines = fromBelow(columns.map(words => twoLines(words)));
   return {
     ...{ field: 'column', type: 'quantitative' },
     scale: { domain: [0, Math.max(1, columns.length - 1)], range: [0, width], nice: false, zero: false },
     axis: {
-      ...{ title: null, orient: 'top', grid: false, labelPadding: 18, values: columns.map((_, i) => i) },
+      ...{
+        title: null,
+        orient: 'top',
+        grid: false,
+        labelPadding: 16 + 13 * (lines[0]!.length - 1),
+        values: columns.map((_, i) => i),
+      },
       ...{
         labelFontSize: TEXT - 1,
         labelBaseline: 'bottom',

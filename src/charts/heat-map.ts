@@ -2,9 +2,10 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { HeatMapChart } from './chart.js';
 import { framed, ROW, rowAxis, sideLabels } from './layout.js';
 import type { Palette } from './palette.js';
-import { signedPoints } from './signed-points.js';
+import { points } from './points.js';
 
 const CELL = 62;
+const LINE = 12;
 
 /** The decision matrix: the more points, the darker; what is below 0 has an edge, and each cell says its number. */
 export function heatMapSpec({ columns, rows }: HeatMapChart, palette: Palette): TopLevelSpec {
@@ -12,7 +13,7 @@ export function heatMapSpec({ columns, rows }: HeatMapChart, palette: Palette): 
   const values = rows.flatMap(({ values }, row) =>
     values.map((value, column) => ({ row, column, said: shortPoints(value), ...look(value, palette) })),
   );
-  const lines = columns.map(words => words.split(' '));
+  const lines = fromBelow(columns.map(words => words.split(' ')));
   const y = rowAxis(texts);
   const x = {
     field: 'column',
@@ -20,8 +21,14 @@ export function heatMapSpec({ columns, rows }: HeatMapChart, palette: Palette): 
     sort: null,
     scale: { domain: columns.map((_, i) => i) },
     axis: {
-      ...{ title: null, orient: 'top', labelAngle: 0, labelBaseline: 'bottom', labelPadding: 6 },
-      labelFontSize: 10.5,
+      ...{
+        title: null,
+        orient: 'top',
+        labelAngle: 0,
+        labelBaseline: 'bottom',
+        labelPadding: 6 + LINE * (lines[0]!.length - 1),
+      },
+      ...{ labelFontSize: 10.5, labelLineHeight: LINE },
       labelExpr: `${JSON.stringify(lines)}[datum.value]`,
     },
   };
@@ -33,7 +40,7 @@ export function heatMapSpec({ columns, rows }: HeatMapChart, palette: Palette): 
     },
     { mark: { type: 'text' }, encoding: { y, x, text: { field: 'said' }, fill: raw('ink') } },
   ].map(one => ({ data: { values }, ...one }));
-  const top = 16 + 13 * Math.max(1, ...lines.map(words => words.length));
+  const top = 12 + LINE * (lines[0]?.length ?? 1);
   return framed(
     layer,
     {
@@ -43,6 +50,12 @@ export function heatMapSpec({ columns, rows }: HeatMapChart, palette: Palette): 
     },
     palette,
   );
+}
+
+/** Headings of several lines that end at the same height: an axis lays them out from above. */
+export function fromBelow(headings: readonly string[][]): string[][] {
+  const most = Math.max(1, ...headings.map(lines => lines.length));
+  return headings.map(lines => [...Array.from({ length: most - lines.length }, () => ' '), ...lines]);
 }
 
 /** How far from 0 a shade starts. */
@@ -62,5 +75,5 @@ function look(
 
 /** Whole points where they are whole, for cells are narrow. */
 function shortPoints(value: number): string {
-  return value === 0 ? '0' : signedPoints(value).replace(/\.0$/, '');
+  return value === 0 ? '0' : points(value).replace(/\.0$/, '');
 }

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { BarsChart, RankingChart } from './chart.js';
 import { around, framed, pointsAxis, ROW, rowAxis, type Spec, sideLabels } from './layout.js';
 import type { Palette } from './palette.js';
-import { signedPoints } from './signed-points.js';
+import { points } from './points.js';
 
 const WIDTH = 430;
 const PADDING = { right: 58, top: 40, bottom: 6 };
@@ -10,7 +10,7 @@ const PADDING = { right: 58, top: 40, bottom: 6 };
 /** For each option a bar for and a bar against it, its score as a diamond and as a number, and a line over all it may be. */
 export function rankingSpec({ rows }: RankingChart, palette: Palette): TopLevelSpec {
   const { texts, room } = sideLabels(rows.map(({ label }) => label));
-  const values = rows.map((row, i) => ({ ...row, row: i, zero: 0, said: signedPoints(row.score) }));
+  const values = rows.map((row, i) => ({ ...row, row: i, zero: 0, said: points(row.score) }));
   const y = rowAxis(texts);
   const x = pointsAxis(
     around(rows.flatMap(({ pro, contra, low, high }) => [pro, contra, low, high])),
@@ -53,7 +53,7 @@ export function rankingSpec({ rows }: RankingChart, palette: Palette): TopLevelS
 /** A bar for each row, with its number at its end. */
 export function barsSpec({ rows }: BarsChart, palette: Palette): TopLevelSpec {
   const { texts, room } = sideLabels(rows.map(({ label }) => label));
-  const values = rows.map((row, i) => ({ ...row, row: i, zero: 0, said: signedPoints(row.value) }));
+  const values = rows.map((row, i) => ({ ...row, row: i, zero: 0, said: points(row.value) }));
   const y = rowAxis(texts);
   const x = pointsAxis(around(rows.map(({ value }) => value)), palette);
   const side = (test: string, mark: Spec): Spec => ({

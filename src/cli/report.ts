@@ -63,7 +63,7 @@ async function partOf(
   const sure = await robustness(ruleSet, scenario, appraisal, over);
   const worth = 'format' in sure ? await information(ruleSet, scenario, appraisal, over) : sure;
   const found = await flips(ruleSet, scenario, appraisal, {
-    maxFacts: max,
+    ...{ maxFacts: max, most: 10 },
     signal: AbortSignal.timeout(1000 * timeLimit),
     ...watching,
   });

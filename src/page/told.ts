@@ -70,21 +70,28 @@ export function comparison(told: Told, { fact: id, operator, value: wanted }: Le
 export function lacking(told: Told, trace: Trace): string {
   if (trace.kind === 'leaf') return comparison(told, trace);
   if (trace.kind === 'not') return `it were not so that ${whole(told, trace.of[0]!)}`;
-  const parts = trace.of.filter(({ truth }) => truth !== 'true').map(part => lacking(told, part));
-  return together([...new Set(parts)], trace.kind === 'any' ? 'or' : 'and');
+  const parts = trace.of.filter(({ truth }) => truth !== 'true');
+  return together(parts, trace.kind, part => lacking(told, part));
 }
 
 function whole(told: Told, trace: Trace): string {
   if (trace.kind === 'leaf') return comparison(told, trace);
-  const parts = trace.of.map(part => whole(told, part));
-  if (trace.kind === 'not') return `not (${parts[0]})`;
-  return together(parts, trace.kind === 'any' ? 'or' : 'and');
+  if (trace.kind === 'not') return `not (${whole(told, trace.of[0]!)})`;
+  return together(trace.of, trace.kind, part => whole(told, part));
 }
 
-function together(parts: readonly string[], word: 'and' | 'or'): string {
-  const nested = word === 'and' ? / or / : / and /;
-  if (parts.length === 1) return parts[0]!;
-  return parts.map(part => (nested.test(part) ? `(${part})` : part)).join(` ${word} `);
+/** Parts of a condition in words, each once; what is made of several itself stands in brackets. */
+function together(
+  parts: readonly Trace[],
+  kind: 'all' | 'any' | 'named',
+  say: (part: Trace) => string,
+): string {
+  const several = (part: Trace) =>
+    part.kind !== 'leaf' && part.kind !== 'not' && / (and|or) “/.test(say(part));
+  const words = [
+    ...new Set(parts.map(part => (parts.length > 1 && several(part) ? `(${say(part)})` : say(part)))),
+  ];
+  return words.join(kind === 'any' ? ' or ' : ' and ');
 }
 
 /** Sources by number, each with where in it: `id#locator`. */
@@ -106,5 +113,5 @@ export function cites({ numbers, prefix }: Told, sources: readonly string[]): In
 export function judge({ appraisal }: Told): string {
   const by = appraisal.perspective;
   const fixed = Object.keys(appraisal.manifest.fixedWeights).length > 0 ? ', with weights changed' : '';
-  return `${by === null ? 'weights of its own' : `the priorities of: ${brief(by.title)}`}${fixed}`;
+  return `${by === null ? 'weights of its own' : `the priorities of “${brief(by.title)}”`}${fixed}`;
 }

@@ -1,7 +1,8 @@
+import { points } from '../../charts/points.js';
 import type { Contribution } from '../../model/appraisal.js';
 import { count } from '../../report/lists.js';
 import { isClose, tooMuchIsOpen } from '../../report/open-facts.js';
-import { shownMargin, signed } from '../../report/rounding.js';
+import { shownMargin } from '../../report/rounding.js';
 import type { Block, Inline } from '../document.js';
 import { joined } from '../document.js';
 import { likely } from '../likely.js';
@@ -42,7 +43,7 @@ function first(told: Told): Inline[] {
         `Too much is unknown to name one option: ${ranking.filter(one => one.mayLead).length} of ${ranking.length} can still come first. On the best estimates, judged by `,
       ]
     : ['Judged by '];
-  const scored = `${signed(leaders[0]!.score)} on a scale from −100 to +100, where 0 is “${option(told, ruleSet.baseline)}”`;
+  const scored = `${points(leaders[0]!.score)} on a scale from −100 to +100, where 0 is “${option(told, ruleSet.baseline)}”`;
   if (leaders.length > 1)
     return [
       ...open,

@@ -1,8 +1,8 @@
+import { points } from '../../charts/points.js';
 import type { Flip, Flips, WeightLead } from '../../model/flips.js';
 import { assumedWords } from '../../report/assumed.js';
 import { capital } from '../../report/layout.js';
 import { count } from '../../report/lists.js';
-import { signed } from '../../report/rounding.js';
 import { type Block, quiet, type Section, type Text, table, text } from '../document.js';
 import { likely, percent } from '../likely.js';
 import { criterion, option, type Told } from '../told.js';
@@ -27,7 +27,7 @@ function facts(told: Told): Block[] {
   const rows = flips.flips.map(flip => [
     capital(`if ${changeWords(told, flip)}`),
     option(told, flip.leader),
-    flip.margin === null ? 'alone' : signed(flip.margin),
+    flip.margin === null ? 'alone' : points(flip.margin),
     often(told, flip),
   ]);
   return [
@@ -53,7 +53,7 @@ function searched({ flips, total, complete, maxFacts, tried, provedUpTo }: Flips
 }
 
 function often({ ruleSet }: Told, { settles, probability }: Flip): string {
-  if (!settles) return 'the situation as described rules it out';
+  if (!settles) return 'ruled out as described';
   return probability === null ? 'not known' : likely(probability, ruleSet.likelihoodScale, { exact: false });
 }
 

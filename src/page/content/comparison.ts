@@ -1,5 +1,6 @@
+import { points } from '../../charts/points.js';
 import { isClose } from '../../report/open-facts.js';
-import { shownMargin, signed } from '../../report/rounding.js';
+import { shownMargin } from '../../report/rounding.js';
 import { type Block, brief, type Chapter, quiet, type Text, table, text } from '../document.js';
 import { likely } from '../likely.js';
 import { fact, option, seen, type Told } from '../told.js';
@@ -44,7 +45,7 @@ function answers(all: readonly Told[]) {
     return [
       [{ go: `${told.prefix}chapter`, text: names(all)[i]! }],
       leaders.join(' and '),
-      signed(first!.score),
+      points(first!.score),
       second ? `${margin}${isClose(told.appraisal) ? ' (narrow)' : ''}` : 'alone',
       sure(told),
     ];
@@ -94,7 +95,7 @@ function ranks(all: readonly Told[]): Block[] {
           option(all[0]!, id),
           ...all.map(told => {
             const one = place(told, id);
-            return one ? `${one.rank} (${signed(one.score)})` : 'excluded or left out';
+            return one ? `${one.rank} (${points(one.score)})` : 'excluded or left out';
           }),
         ]),
         all.map((_, i) => i + 1),

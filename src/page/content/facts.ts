@@ -15,7 +15,7 @@ export function factsSection(told: Told): Section {
     title: 'The facts used',
     blocks: [
       text(
-        `${count(facts.length, 'fact')} were read: ${uncertain.length} of them are not certain, and ${unknown.length} not known` +
+        `${count(facts.length, 'fact')} went in; ${uncertain.length} of them are not certain, and ${unknown.length === 0 ? 'none is unknown' : `${unknown.length} not known`}` +
           `${unknown.length === 0 ? '.' : `: ${unknown.map(one => `“${fact(told, one.fact)}”`).join(', ')}.`}`,
       ),
       ...(note === null ? [] : [text({ strong: 'From the author. ' }, note)]),

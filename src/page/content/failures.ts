@@ -1,6 +1,5 @@
 import type { NotFiredRule, RankedOption, UndeterminedRule } from '../../model/appraisal.js';
 import { leafTraces } from '../../rationale/trace.js';
-import { signed } from '../../report/rounding.js';
 import type { Text } from '../document.js';
 import { likely } from '../likely.js';
 import { cites, criterion, lacking, option, type Told } from '../told.js';
@@ -27,7 +26,7 @@ function overtaken(told: Told, { option: id }: RankedOption): Text[] {
         ? `: ${likely(flip.probability, told.ruleSet.likelihoodScale, { exact: false })}`
         : flip.settles
           ? ''
-          : ', which the situation as described rules out';
+          : ', which is ruled out as the situation is described';
     return [`If ${changeWords(told, flip)},${then}${often}.`];
   });
 }
@@ -66,7 +65,7 @@ function losses(told: Told, one: RankedOption): Text[] {
   const say =
     (open: boolean) =>
     (found: ReturnType<typeof worst>[number]): Text => [
-      `${open ? 'Open: it' : 'It'} would lose ${signed(-found.points).replace('+', '')} points (${criterion(found.criterion).toLowerCase()}) if ${condition(told, found.rule)} `,
+      `${open ? 'Open: it' : 'It'} would lose ${Math.abs(found.points).toFixed(1)} points (${criterion(found.criterion).toLowerCase()}) if ${condition(told, found.rule)} `,
       ...cites(told, found.rule.sources),
       '.',
     ];

@@ -1,5 +1,6 @@
+import { points } from '../../charts/points.js';
 import type { Contribution, RankedOption } from '../../model/appraisal.js';
-import { roundParts, signed } from '../../report/rounding.js';
+import { roundParts } from '../../report/rounding.js';
 import {
   type Block,
   brief,
@@ -49,7 +50,7 @@ function optionPart(told: Told, one: RankedOption): Block {
   return {
     kind: 'part',
     anchor: `${told.prefix}option-${one.option}`,
-    title: `${one.rank}. ${option(told, one.option)} (${signed(one.score)})`,
+    title: `${one.rank}. ${option(told, one.option)} (${points(one.score)})`,
     blocks: [
       ...(description === '' ? [] : [text(description)]),
       ...(one.title === brief(one.title) ? [] : [text({ strong: 'Full title. ' }, one.title)]),
@@ -61,7 +62,7 @@ function optionPart(told: Told, one: RankedOption): Block {
         table: table(
           'Points by criterion',
           ['Criterion', 'Points'],
-          byCriterion(shown).map(({ label, value }) => [label, signed(value)]),
+          byCriterion(shown).map(({ label, value }) => [label, points(value)]),
           [1],
         ),
       },
@@ -107,13 +108,13 @@ function reasonTable(told: Told, caption: string, shown: readonly Shown[]): Tabl
     reason(one),
     criterion(one.criterion),
     cites(told, one.sources),
-    signed(one.shown),
+    points(one.shown),
   ]);
   return {
     ...table(
       caption,
       ['Reason', 'Criterion', 'Sources', 'Points'],
-      [...rows, ['Together', '', '', signed(total)]],
+      [...rows, ['Together', '', '', points(total)]],
       [3],
     ),
     total: true,

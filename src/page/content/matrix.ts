@@ -1,4 +1,5 @@
-import { round1, signed } from '../../report/rounding.js';
+import { points } from '../../charts/points.js';
+import { round1 } from '../../report/rounding.js';
 import { type Section, table, text } from '../document.js';
 import { percent } from '../likely.js';
 import { criterion, option, type Told } from '../told.js';
@@ -28,11 +29,12 @@ export function matrixSection(told: Told): Section {
           rows,
         },
         title: 'Points of each option on each criterion',
-        description: 'The darker, the more points. Points below 0 have an edge and a minus sign.',
+        description:
+          'The stronger the shade, the further from 0. Points below 0 have an edge and a minus sign.',
         table: table(
           'The decision matrix in numbers',
           ['Option', ...criteria.map(id => `${criterion(id)} (${percent(weights[id]!)})`)],
-          rows.map(({ label, values }) => [label, ...values.map(value => signed(value))]),
+          rows.map(({ label, values }) => [label, ...values.map(value => points(value))]),
           criteria.map((_, i) => i + 1),
         ),
       },

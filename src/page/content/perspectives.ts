@@ -1,4 +1,4 @@
-import { signed } from '../../report/rounding.js';
+import { points } from '../../charts/points.js';
 import { type Block, brief, type Section, table, text } from '../document.js';
 import { percent } from '../likely.js';
 import { criterion, option, type Told } from '../told.js';
@@ -40,7 +40,7 @@ function compared(told: Told): Block[] {
           option(told, id),
           ...perspectives.map(({ places }) => {
             const place = places[id];
-            return place ? `${place.rank} (${signed(place.score)})` : 'excluded or left out';
+            return place ? `${place.rank} (${points(place.score)})` : 'excluded or left out';
           }),
         ]),
         perspectives.map((_, i) => i + 1),

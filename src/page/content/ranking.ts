@@ -1,5 +1,6 @@
+import { points } from '../../charts/points.js';
 import type { RankedOption } from '../../model/appraisal.js';
-import { round1, roundParts, signed } from '../../report/rounding.js';
+import { round1, roundParts } from '../../report/rounding.js';
 import { verdict } from '../../report/verdict.js';
 import { brief, quiet, type Section, table, text } from '../document.js';
 import { option, type Told } from '../told.js';
@@ -39,7 +40,7 @@ export function rankingSection(told: Told): Section {
           'The ranking in numbers',
           ['Option', 'Rank', 'For', 'Against', 'Score', 'Lowest', 'Highest', 'May come first'],
           rows.map(({ name, rank, pro, contra, score, low, high, mayLead }) => [
-            ...[name, String(rank), signed(pro), signed(contra), signed(score), signed(low), signed(high)],
+            ...[name, String(rank), points(pro), points(contra), points(score), points(low), points(high)],
             mayLead ? 'yes' : 'no',
           ]),
           [1, 2, 3, 4, 5, 6],

@@ -1,3 +1,4 @@
+import { points } from '../../charts/points.js';
 import type {
   ListedEffect,
   ListedRule,
@@ -6,7 +7,6 @@ import type {
   UndeterminedRule,
 } from '../../model/appraisal.js';
 import { count } from '../../report/lists.js';
-import { signed } from '../../report/rounding.js';
 import { type Block, brief, type Inline, type Section, type Text, table, text } from '../document.js';
 import { cites, comparison, criterion, fact, lacking, option, seen, type Told } from '../told.js';
 
@@ -89,7 +89,7 @@ function effects(told: Told, done: readonly ListedEffect[]): string {
   for (const one of done) {
     const key =
       'points' in one
-        ? `${signed(one.points, 0)} ${criterion(one.criterion).toLowerCase()} for`
+        ? `${points(one.points, 0)} ${criterion(one.criterion).toLowerCase()} for`
         : 'rules out';
     byPoints.set(key, [...(byPoints.get(key) ?? []), option(told, one.option)]);
   }

@@ -1,7 +1,10 @@
+import { points } from '../../charts/points.js';
 import type { Robustness, RobustOption } from '../../model/robustness.js';
+import { assumedWords } from '../../report/assumed.js';
 import { estimate, onOneLine } from '../../report/estimates.js';
-import { cautious, dominated, how } from '../../report/robustness-words.js';
-import { shownMargin, signed } from '../../report/rounding.js';
+import { count } from '../../report/lists.js';
+import { cautious, dominated } from '../../report/robustness-words.js';
+import { shownMargin } from '../../report/rounding.js';
 import { type Block, brief, quiet, type Section, table, text } from '../document.js';
 import { likely, percent, precise } from '../likely.js';
 import { option, type Told } from '../told.js';
@@ -16,7 +19,14 @@ export function surenessSection(told: Told): Section {
     robustness === null
       ? [text(`This cannot be said: ${unanswered ?? 'it was not asked for'}.`)]
       : [...margin(told, robustness), chart(robustness), ...notes(told, robustness)];
-  return { anchor: `${prefix}sureness`, title: 'How sure it is', blocks: [...blocks, scale(told)] };
+  const between = quiet(
+    'A probability that lies between two bands is said in the words of the nearer one; its number stands beside it.',
+  );
+  return {
+    anchor: `${prefix}sureness`,
+    title: 'How sure it is',
+    blocks: [...blocks, scale(told), between],
+  };
 }
 
 function margin(told: Told, robustness: Robustness): Block[] {
@@ -34,7 +44,7 @@ function margin(told: Told, robustness: Robustness): Block[] {
       { strong: 'The margin. ' },
       `On the best estimates ${names[0]} is ${shownMargin(ranking).toFixed(1)} points ahead of ${names[1]}. `,
       ...(a && b
-        ? [`On average over all that is uncertain it is ${signed(a.expected - b.expected)} points ahead. `]
+        ? [`On average over all that is uncertain it is ${points(a.expected - b.expected)} points ahead. `]
         : []),
       ...(above === undefined
         ? []
@@ -71,7 +81,7 @@ function chart(robustness: Robustness): Block {
     },
     title: 'How often each option takes each rank',
     description:
-      'Each bar is all that may be so, given what is not certain. The darker, the higher the rank; white is excluded. The ' +
+      'Each bar is all that may be so, given what is not certain. The stronger the shade, the higher the rank; what is left blank is excluded. The ' +
       `bold number is how often the option comes first.${more > 0 ? ` The ${more} options that do so least are in the table only.` : ''}`,
     table: table(
       `How often each option takes each rank${robustness.exact ? '' : ', with standard errors (±) in percentage points'}`,
@@ -101,8 +111,8 @@ function cells(one: RobustOption, exact: boolean): string[] {
     percent(sum(acceptability.slice(3))),
     share(excluded, errors?.excluded),
     share(beatsBaseline, errors?.beatsBaseline),
-    onOneLine(estimate(signed(expected), errors?.expected)),
-    `${signed(quantiles.p5)} to ${signed(quantiles.p95)}`,
+    onOneLine(estimate(points(expected), errors?.expected)),
+    `${points(quantiles.p5)} to ${points(quantiles.p95)}`,
   ];
 }
 
@@ -116,6 +126,14 @@ function notes(told: Told, robustness: Robustness): Block[] {
     ...dominated(short).map(line => quiet(line)),
     quiet(how(short)),
   ];
+}
+
+/** How it was found, and on what it rests. */
+function how({ exact, regions, draws, seed, assumed }: Robustness): string {
+  const found = exact
+    ? `Exact: all ${count(regions, 'kind')} of situation that fit what is known were visited.`
+    : `Estimated from ${draws} situations drawn at random (seed ${seed}) of those that fit what is known; ± is a standard error.`;
+  return `${found} Facts are taken as independent of one another.${assumedWords(assumed)}`;
 }
 
 /** The scale of likelihood, as it is published. */

@@ -1,7 +1,8 @@
-import { h, type JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { Chart } from '../../charts/chart.js';
 import type { SvgNode } from '../../charts/svg-tree.js';
 import type { Block } from '../document.js';
+import { Svg } from '../svg.js';
 import { TableView } from './table.js';
 
 /** Every chart of a document, drawn. */
@@ -36,39 +37,4 @@ export function Figure({
       </details>
     </figure>
   );
-}
-
-/** A drawing with a title and a description, which is one picture to who cannot see it. */
-export function Svg({
-  node,
-  title,
-  description,
-  anchor,
-}: {
-  node: SvgNode;
-  title: string;
-  description: string;
-  anchor: string;
-}): JSX.Element {
-  if (typeof node === 'string') throw new Error('a drawing is an element');
-  const { viewBox, width, height } = node.attributes;
-  return (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox={viewBox}
-      width={width}
-      height={height}
-      role="img"
-      aria-labelledby={`${anchor}-title ${anchor}-desc`}
-    >
-      <title id={`${anchor}-title`}>{title}</title>
-      <desc id={`${anchor}-desc`}>{description}</desc>
-      {node.children.map(child => element(child))}
-    </svg>
-  );
-}
-
-function element(node: SvgNode): JSX.Element | string {
-  if (typeof node === 'string') return node;
-  return h(node.name, node.attributes, ...node.children.map(child => element(child)));
 }

@@ -76,13 +76,13 @@ table { border-collapse: collapse; width: 100%; min-width: 34rem; font-size: .92
 table.wide { min-width: 46rem; font-size: .86rem; }
 caption { text-align: left; font-weight: 600; padding: 0 0 .45rem; }
 th, td { text-align: left; vertical-align: top; padding: .42rem .7rem .42rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
-td, tbody th { max-width: 26rem; overflow-wrap: anywhere; }
+td, tbody th { max-width: 26rem; min-width: 6.8rem; overflow-wrap: anywhere; }
+td.number { min-width: 4rem; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--quiet); font-weight: 600; border-bottom-color: var(--quiet); vertical-align: bottom; }
 tbody th { font-weight: 400; }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
-td.number { min-width: 4rem; }
 .total th, .total td { font-weight: 650; border-bottom: 0; }
 dl > div { display: grid; grid-template-columns: 12rem 1fr; gap: .2rem 1.2rem; padding: .35rem 0; border-bottom: 1px solid var(--line); }
 dt { font-weight: 600; }
@@ -124,7 +124,8 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   table, table.wide { min-width: 0; font-size: 8.5pt; }
   table.wide { font-size: 7pt; }
   table.wide th, table.wide td { padding-right: .35rem; }
-  td.number { min-width: 0; white-space: normal; }
+  td, tbody th, td.number { min-width: 0; }
+  td.number { white-space: normal; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   summary { list-style: none; color: var(--quiet); font-weight: 600; }
   a { color: inherit; text-decoration: none; }
