@@ -52,7 +52,7 @@ export function svgTree(text: string): SvgNode {
     else {
       if (!ELEMENTS.has(name!)) throw new Error(`a chart has an element <${name}>`);
       const node = { name: name!, attributes: kept(attributes!), children: [] };
-      parent.children.push(node);
+      if (isDrawn(node)) parent.children.push(node);
       if (single !== '/') open.push(node);
     }
   }
@@ -61,11 +61,16 @@ export function svgTree(text: string): SvgNode {
   return svg;
 }
 
+/** A path that goes nowhere draws nothing. */
+function isDrawn({ name, attributes }: Exclude<SvgNode, string>): boolean {
+  return name !== 'path' || attributes.d !== undefined;
+}
+
 function kept(attributes: string): Record<string, string> {
   const all = [...attributes.matchAll(/([\w:-]+)="([^"]*)"/g)].map(
     ([, name, value]) => [name!, decoded(value!)] as const,
   );
-  return Object.fromEntries(all.filter(([name]) => ATTRIBUTES.has(name)));
+  return Object.fromEntries(all.filter(([name, value]) => ATTRIBUTES.has(name) && value !== ''));
 }
 
 function decoded(text: string): string {

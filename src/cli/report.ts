@@ -32,16 +32,27 @@ export async function reportCommand(
   if (asked.format === 'docx' && (asked.output === undefined || asked.output === '-'))
     throw new Stop(EXIT.usage, '`--format docx` is no text: say with `-o FILE` where to write it');
   const { format, ...judging } = asked;
+  const command = commandLine(whatIsSaid(args));
   const parts: ReportPart[] = [];
   for (const path of paths) {
     const opened = await openScenario(path, judging, io);
-    parts.push(await partOf(opened, asked, judging, commandLine(args), io));
+    parts.push(await partOf(opened, asked, judging, command, io));
   }
   io.progress(1);
   const { top } = asked;
-  const data = report(parts, { ...(top !== undefined && { top }), command: commandLine(args) });
+  const data = report(parts, { ...(top !== undefined && { top }), command });
   await emit(await printReport(data, format, reportOptions(judging, io)), asked.output, io);
   return EXIT.done;
+}
+
+/** Arguments that only say in which form to print and where to: a report is the same without them. */
+function whatIsSaid(args: readonly string[]): string[] {
+  const withValue = ['-o', '--output', '-f', '--format'];
+  const form = /^(-[of].+|--(output|format)=.*|--color|--no-color|-q|--quiet)$/;
+  return args.filter((arg, i) => {
+    const taken = withValue.includes(args[i - 1] ?? '');
+    return !taken && !withValue.includes(arg) && !form.test(arg);
+  });
 }
 
 /** All that is said of one situation. */

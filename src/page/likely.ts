@@ -10,7 +10,7 @@ type Scale = ReportRuleSet['likelihoodScale'];
  */
 export function likely(p: number, scale: Scale, { exact = true, error }: Sampled = {}): string {
   if (exact && p === 1) return 'certain (100%)';
-  if (exact && p === 0) return 'excluded (0%)';
+  if (exact && p === 0) return 'ruled out (0%)';
   return `${words(p, scale, error ?? 0)} (${percent(p)})`;
 }
 

@@ -52,8 +52,18 @@ function written(block: Block, level: number): string[] {
   }
 }
 
+/** Bold words: a space at their end would keep them from being so. */
+function bold(words: string): string {
+  return `**${md(words.trimEnd())}**${words.endsWith(' ') ? ' ' : ''}`;
+}
+
+/** Up to how many characters a cell may have for columns to be set flush in the text. */
+const FLUSH = 60;
+
 function table({ head, rows, numbers }: Table): string {
-  return markdownTable([head.map(md), ...rows.map(row => row.map(runs))], {
+  const cells = rows.map(row => row.map(runs));
+  return markdownTable([head.map(md), ...cells], {
+    alignDelimiters: cells.flat().every(cell => cell.length <= FLUSH),
     align: head.map((_, i) => (numbers.includes(i) ? 'r' : 'l')),
   });
 }
@@ -72,7 +82,7 @@ function runs(text: Text): string {
 
 function piece(run: Inline): string {
   if (typeof run === 'string') return md(run);
-  if ('strong' in run) return `**${md(run.strong)}**`;
+  if ('strong' in run) return bold(run.strong);
   if ('id' in run) return md(run.id);
   if ('cite' in run) return md(`[${run.cite}${run.at === undefined ? '' : `, ${run.at}`}]`);
   if ('go' in run) return md(run.text);

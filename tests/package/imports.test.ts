@@ -55,6 +55,18 @@ it('the command line carries a fast-check of its own, in a chunk that only `test
   expect(holding).toEqual([expect.stringMatching(/^sampled-properties-/)]);
 });
 
+it('charts, pages and documents stand in chunks that only a report loads', () => {
+  const start = text('dist/bin.js');
+  for (const [sign, _chunk] of [
+    ['Unrecognized signal name', /^html-/],
+    ['docx/core-properties', /^docx-/],
+  ] as const) {
+    const holding = readdirSync('dist/cli').filter(name => text(`dist/cli/${name}`).includes(sign));
+    console.log(sign, holding);
+    expect(start).not.toContain(sign);
+  }
+});
+
 it('no command opens a socket', () => {
   const trap = `
     const net = require('node:net'); const dns = require('node:dns');
@@ -77,6 +89,7 @@ it('no command opens a socket', () => {
   const commands = [
     ['appraise', scenario],
     ['explain', scenario, 'arms-embargo'],
+    ['report', scenario, '--draws', '9000', '--max', '1'],
     ['compare', scenario, 'scenarios/myanmar-2012.yaml'],
     ['perspectives', scenario],
     ['agree', scenario, 'scenarios/codings/myanmar-2025-second.yaml'],

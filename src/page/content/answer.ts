@@ -67,7 +67,9 @@ function first(told: Told): Inline[] {
 
 /** The weightiest reason for the leader, and against it. */
 function why({ appraisal }: Told): Inline[] {
-  const { contributions } = appraisal.ranking[0]!;
+  const { contributions, baseline } = appraisal.ranking[0]!;
+  if (baseline)
+    return ['It is what all others are measured against: on the best estimates none of them does better.'];
   const most = (wanted: (one: Contribution) => boolean) => contributions.filter(wanted)[0];
   const pro = most(({ weighted }) => weighted > 0);
   const contra = contributions

@@ -38,6 +38,11 @@ export const STYLES: IStylesOptions = {
       paragraph: { keepNext: true, spacing: { before: 160, after: 60 } },
     },
     {
+      ...{ id: 'NarrowCell', name: 'Narrow cell', basedOn: 'Normal' },
+      run: { size: 14 },
+      paragraph: { spacing: { after: 0, line: 240 } },
+    },
+    {
       ...{ id: 'Cell', name: 'Cell', basedOn: 'Normal' },
       run: { size: 18 },
       paragraph: { spacing: { after: 0, line: 240 } },

@@ -9,7 +9,7 @@ import {
   WidthType,
   Table as WordTable,
 } from 'docx';
-import { plainWords, type Table, type Text } from '../document.js';
+import { plainWords, type Table } from '../document.js';
 import { runs } from './runs.js';
 
 /** Width of what stands between the margins, in twentieths of a point. */
@@ -21,6 +21,7 @@ const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'CFD6DE' };
 export function tableOf(table: Table): FileChild[] {
   const { caption, head, rows, numbers } = table;
   const widths = widthsOf(table);
+  const style = head.length >= WIDE ? 'NarrowCell' : 'Cell';
   const cell = (children: ReturnType<typeof runs>, i: number) =>
     new TableCell({
       width: { size: widths[i]!, type: WidthType.DXA },
@@ -28,7 +29,7 @@ export function tableOf(table: Table): FileChild[] {
       children: [
         new Paragraph({
           children,
-          style: 'Cell',
+          style,
           alignment: numbers.includes(i) ? AlignmentType.RIGHT : AlignmentType.LEFT,
         }),
       ],
@@ -60,14 +61,23 @@ export function tableOf(table: Table): FileChild[] {
   ];
 }
 
-/** Columns as wide as what stands in them asks for, within reason. */
+/** From how many columns on a table is set in smaller type. */
+const WIDE = 7;
+
+/** Columns as wide as their longest word, and what is left by how much stands in them. In twentieths of a point. */
 function widthsOf({ head, rows }: Table): number[] {
-  const length = (text: Text) => Math.min(60, plainWords(text).length);
-  const wanted = head.map((title, i) => {
-    const lengths = rows.map(row => length(row[i] ?? []));
-    const mean = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, lengths.length);
-    return Math.max(7, Math.min(14, title.length), mean);
+  const character = head.length >= WIDE ? 78 : 104;
+  const texts = head.map((title, i) => [title, ...rows.map(row => plainWords(row[i] ?? []))]);
+  const least = texts.map(column => {
+    const longest = Math.max(...column.flatMap(words => words.split(/\s+/).map(word => word.length)));
+    return Math.min(15, longest) * character + 120;
   });
-  const all = wanted.reduce((sum, one) => sum + one, 0);
-  return wanted.map(one => Math.floor((WIDTH * one) / all));
+  const asked = texts.map(column => {
+    const lengths = column.slice(1).map(words => Math.min(200, words.length));
+    return lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, lengths.length) + 1;
+  });
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+  const left = WIDTH - sum(least);
+  if (left < 0) return least.map(one => Math.floor((WIDTH * one) / sum(least)));
+  return least.map((one, i) => Math.floor(one + (left * asked[i]!) / sum(asked)));
 }

@@ -110,7 +110,12 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   body { padding: 0; max-width: none; font-size: 10pt; line-height: 1.45; }
   .skip, nav { display: none; }
   p, ul, dl, li, .lead, figcaption span { max-width: none; }
-  .lead { font-size: 11.5pt; }
+  .lead { font-size: 11pt; line-height: 1.5; }
+  .quiet, figcaption span { font-size: 9pt; }
+  h1 { font-size: 20pt; }
+  h2 { font-size: 14pt; }
+  h3 { font-size: 11.5pt; }
+  .intro > .part { padding: .9rem 1.1rem; }
   main > article > section { margin-top: 1.4rem; padding-top: .9rem; }
   main > article + article { break-before: page; border-top: 0; padding-top: 0; margin-top: 0; }
   h1, h2, h3, h4, caption, figcaption, summary, thead { break-after: avoid; break-inside: avoid; }
@@ -119,13 +124,16 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   .total { break-before: avoid; }
   p { orphans: 3; widows: 3; }
   .chart, .scroll { overflow: visible; }
-  .chart svg, .chart.bars svg, .chart.bump svg { min-width: 0; max-width: 100%; }
+  .chart svg, .chart.bars svg, .chart.bump svg { min-width: 0; max-width: 15.5cm; }
+  .chart.bump svg { max-width: 100%; }
   .chart.bars svg { max-width: 11cm; }
   table, table.wide { min-width: 0; font-size: 8.5pt; }
   table.wide { font-size: 7pt; }
   table.wide th, table.wide td { padding-right: .35rem; }
-  td, tbody th, td.number { min-width: 0; }
-  td.number { white-space: normal; }
+  td, tbody th { min-width: 5.4rem; }
+  td.number { min-width: 0; white-space: normal; }
+  .wide td { min-width: 0; }
+  .wide tbody th { min-width: 6.2rem; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   summary { list-style: none; color: var(--quiet); font-weight: 600; }
   a { color: inherit; text-decoration: none; }

@@ -10,8 +10,9 @@ export function TableView({ table }: { table: Table }): JSX.Element {
   const { caption, head, rows, numbers, total } = table;
   const look = (column: number) => (numbers.includes(column) ? 'number' : undefined);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a region would be one landmark too many
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="scroll" aria-label={`Table: ${caption}`} tabIndex={0}>
+    <div class="scroll" role="group" aria-label={`Table: ${caption}`} tabIndex={0}>
       <table class={head.length >= WIDE ? 'wide' : undefined}>
         <caption>{caption}</caption>
         <thead>
@@ -41,6 +42,6 @@ export function TableView({ table }: { table: Table }): JSX.Element {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -1,0 +1,166 @@
+import { beforeAll, expect, it } from 'vitest';
+import { draw } from '../../../src/charts/draw.js';
+import { PAGE_PALETTE, PAPER_PALETTE } from '../../../src/charts/palette.js';
+import { svgTree } from '../../../src/charts/svg-tree.js';
+import { clipped, textWidth } from '../../../src/charts/text-width.js';
+import { LIKELIHOOD_SCALES } from '../../../src/model/likelihood.js';
+import type { Report } from '../../../src/model/report.js';
+import { reportHtml } from '../../../src/page/html/html.js';
+import { likely } from '../../../src/page/likely.js';
+import { reportMarkdown } from '../../../src/page/markdown.js';
+import { safeLink } from '../../../src/page/safe-link.js';
+import { hostileReport } from '../../support/hostile.js';
+import { shippedReport } from '../../support/reporting.js';
+
+let myanmar: Report;
+beforeAll(async () => {
+  myanmar = await shippedReport('scenarios/myanmar-2025.yaml');
+});
+
+it('holds everything in the order in which a reader asks', async () => {
+  const html = await reportHtml(myanmar);
+  const headings = [...html.matchAll(/<h2[^>]*>([^<]*)<\/h2>/g)].map(([, title]) => title);
+  expect(headings).toEqual([
+    ...['Contents', 'The answer', 'The ranking', 'The leading options', 'What was excluded, and why'],
+    ...[
+      'Every option on every criterion',
+      'How sure it is',
+      'What would change it',
+      'What is worth finding out',
+    ],
+    ...[
+      'How perspectives differ',
+      'The facts used',
+      'The rules',
+      'How this was worked out',
+      'What this was made from',
+    ],
+    'Sources',
+  ]);
+});
+
+it('answers in one paragraph: who, how far ahead, why, how sure, what would turn it and what to find out', async () => {
+  const [, answer] = /## The answer\n\n(.*)\n/.exec(reportMarkdown(myanmar))!;
+  expect(answer).toMatch(/\*\*International tribunal\*\* comes first among 20 options, 0\.6 points ahead of/);
+  expect(answer).toContain('What speaks for it most: an inquiry, a mechanism or a court');
+  expect(answer).toContain('What speaks against it most: culpable leaders');
+  expect(answer).toContain('**highly likely (85%)** to come first');
+  expect(answer).toContain(
+    'The answer would turn if “Armed conflict inside the country” were minor instead of war',
+  );
+  expect(answer).toContain('Most worth finding out: “Armed conflict inside the country”');
+});
+
+it('prints the scale of its words, versions, hashes, seed, the day and the command, and never the clock', async () => {
+  const text = reportMarkdown(myanmar);
+  for (const band of LIKELIHOOD_SCALES.phia.bands) expect(text).toContain(`| ${band.words.join(', ')} `);
+  const { manifest } = myanmar.situations[0]!.appraisal;
+  for (const part of [
+    manifest.ruleSet.hash,
+    manifest.scenario.hash,
+    '2025-03-04',
+    'seed 1',
+    'demarche 0.1.0',
+  ])
+    expect(text).toContain(part);
+  expect(text).toContain('    demarche report scenarios/myanmar-2025.yaml');
+  expect(text).not.toContain(String(new Date().getFullYear() + 1));
+});
+
+it('compares several situations first, each then in a chapter of its own', async () => {
+  const both = await shippedReport('scenarios/myanmar-2012.yaml', 'scenarios/myanmar-2025.yaml');
+  const headings = [...reportMarkdown(both).matchAll(/^## (.*)$/gm)].map(([, title]) => title);
+  expect(headings).toEqual([
+    'The situations compared',
+    expect.stringContaining('2012'),
+    'Myanmar, March 2025',
+  ]);
+  const mixed = await shippedReport('scenarios/myanmar-2025.yaml', 'scenarios/union/hungary-2018.yaml').catch(
+    () => undefined,
+  );
+  if (mixed) expect(reportMarkdown(mixed)).toContain('judged by different rule sets');
+});
+
+it('gives the same bytes twice', async () => {
+  expect(await reportHtml(myanmar)).toBe(await reportHtml(myanmar));
+});
+
+it('says likelihoods in the words of the scale, and flatly only what is certain', () => {
+  const { phia, 'icd-203': icd } = LIKELIHOOD_SCALES;
+  const say = (p: number, scale = phia, sampled = {}) =>
+    likely(p, { ...scale, bands: scale.bands.map(band => ({ ...band, words: [...band.words] })) }, sampled);
+  expect(say(1)).toBe('certain (100%)');
+  expect(say(0)).toBe('ruled out (0%)');
+  expect(say(1, phia, { exact: false, error: 0 })).toBe('almost certain (100%)');
+  expect(say(0.999)).toBe('almost certain (over 99%)');
+  expect(say(0.85)).toBe('highly likely (85%)');
+  // Between two bands: the nearer, and of two alike the one nearer to even.
+  expect(say(0.08)).toBe('highly unlikely (8%)');
+  expect(say(0.775)).toBe('likely (78%)');
+  expect(say(0.2, icd)).toBe('unlikely (20%)');
+  expect(say(0.78, phia, { exact: false, error: 0.02 })).toBe('likely to highly likely (78%)');
+});
+
+it('follows only addresses of the web', () => {
+  expect(safeLink('https://example.org/a b')).toBe('https://example.org/a%20b');
+  expect(safeLink('doi:10.1000/182')).toBe('https://doi.org/10.1000/182');
+  for (const address of [
+    'javascript:alert(1)',
+    ' JaVaScRiPt:alert(1)',
+    'data:text/html,x',
+    'file:///etc',
+    'mailto:x',
+    'x',
+    '',
+  ])
+    expect(safeLink(address)).toBeUndefined();
+});
+
+it('lets nothing but shapes and texts of a chart through, and keeps words as they are', () => {
+  const tree = svgTree(
+    '<svg width="1" onload="x()"><path d="" fill="red"/><text style="a" fill="#000">a &lt;b&gt; &amp;amp; &#x41;</text></svg>',
+  );
+  expect(tree).toEqual({
+    name: 'svg',
+    attributes: { width: '1' },
+    children: [{ name: 'text', attributes: { fill: '#000' }, children: ['a <b> &amp; A'] }],
+  });
+  for (const svg of [
+    '<svg><script>x</script></svg>',
+    '<svg><foreignObject/></svg>',
+    '<svg><a href="x"/></svg>',
+    '<svg>',
+    '<svg/><svg/>',
+  ])
+    expect(() => svgTree(svg)).toThrow();
+});
+
+it('charts hold hostile labels as text, and are the same twice', async () => {
+  const chart = {
+    kind: 'bars' as const,
+    rows: [
+      { label: '</text><script>x</script>', value: 1 },
+      { label: '"]; 1 + 1', value: -2 },
+    ],
+  };
+  const text = JSON.stringify(await draw(chart, PAGE_PALETTE));
+  expect(text).toContain('</text><scri');
+  expect(text).toBe(JSON.stringify(await draw(chart, PAGE_PALETTE)));
+  expect(JSON.stringify(await draw(chart, PAPER_PALETTE))).not.toContain('var(');
+});
+
+it('cuts labels to the room there is', () => {
+  expect(clipped('short', 20)).toBe('short');
+  const cut = clipped('W'.repeat(100), 20);
+  expect(cut.endsWith('…')).toBe(true);
+  expect(textWidth(cut)).toBeLessThanOrEqual(20);
+});
+
+it('Markdown of hostile strings holds no markup, link or picture of theirs', async () => {
+  const text = reportMarkdown(await hostileReport());
+  // What stands in an indented line is code, where nothing is markup.
+  const running = text.replace(/^ {4}.*$/gm, '');
+  expect(running).not.toMatch(/<(script|img|style)|[^\\]!\[|[^\\]\]\(/i);
+  expect(text).not.toMatch(/<javascript:|[\u202a-\u202e\u2066-\u2069]/);
+  expect(text).toContain('&lt;script&gt;');
+});
