@@ -1,4 +1,4 @@
-import { type FileChild, ImageRun, Paragraph } from 'docx';
+import { type FileChild, ImageRun, LineRuleType, Paragraph } from 'docx';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { SvgNode } from '../../charts/svg-tree.js';
@@ -10,7 +10,7 @@ const MOST = 600;
 
 /** One white point: what a word processor without vector graphics shows, for the numbers stand in the table below. */
 const BLANK = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg=='),
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=='),
   character => character.charCodeAt(0),
 );
 
@@ -24,7 +24,7 @@ export function picture(block: Extract<Block, { kind: 'chart' }>, node: SvgNode)
   return [
     new Paragraph({ text: title, style: 'Caption' }),
     new Paragraph({
-      keepNext: true,
+      ...{ keepNext: true, spacing: { line: 240, lineRule: LineRuleType.AUTO } },
       children: [
         new ImageRun({
           type: 'svg',
