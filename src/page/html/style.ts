@@ -64,9 +64,7 @@ figure { margin: 1.75rem 0 2rem; }
 figcaption strong { display: block; }
 figcaption span { display: block; color: var(--quiet); font-size: .92rem; max-width: 44rem; }
 .chart { overflow-x: auto; margin: .9rem 0 .7rem; }
-.chart svg { display: block; max-width: 100%; height: auto; min-width: 36rem; }
-.chart.bars svg { min-width: 30rem; }
-.chart.bump svg { min-width: 50rem; }
+.chart svg { display: block; max-width: 100%; height: auto; }
 .chart text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 details { margin: 0 0 1rem; }
 summary { cursor: pointer; color: var(--link); width: fit-content; padding: .15rem 0; }
@@ -95,6 +93,11 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   header, main, footer { grid-column: 2; }
   nav { grid-column: 1; grid-row: 1 / span 3; position: sticky; top: 3.5rem; align-self: start; max-height: calc(100vh - 5rem); overflow-y: auto; }
   nav ol { columns: auto; }
+}
+@media screen and (max-width: 48rem) {
+  .chart svg { min-width: 36rem; }
+  .chart.bars svg { min-width: 30rem; }
+  .chart.bump svg { min-width: 46rem; }
 }
 @media (max-width: 40rem) {
   body { padding: 1.5rem 1.1rem 3rem; }

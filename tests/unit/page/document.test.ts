@@ -41,14 +41,25 @@ it('holds everything in the order in which a reader asks', async () => {
 
 it('answers in one paragraph: who, how far ahead, why, how sure, what would turn it and what to find out', async () => {
   const [, answer] = /## The answer\n\n(.*)\n/.exec(reportMarkdown(myanmar))!;
-  expect(answer).toMatch(/\*\*International tribunal\*\* comes first among 20 options, 0\.6 points ahead of/);
-  expect(answer).toContain('What speaks for it most: an inquiry, a mechanism or a court');
-  expect(answer).toContain('What speaks against it most: culpable leaders');
-  expect(answer).toContain('**highly likely (85%)** to come first');
+  const { appraisal, robustness, flips, information } = myanmar.situations[0]!;
+  const [first, second] = appraisal.ranking;
+  expect(answer).toContain(`**${first!.title}** comes first among ${appraisal.ranking.length} options`);
+  expect(answer).toContain(`points ahead of **${second!.title}**`);
+  const by = (sign: number) => first!.contributions.filter(({ weighted }) => Math.sign(weighted) === sign);
+  expect(answer).toContain(`What speaks for it most: ${by(1)[0]!.reason}.`);
   expect(answer).toContain(
-    'The answer would turn if “Armed conflict inside the country” were minor instead of war',
+    by(-1).length > 0 ? `What speaks against it most: ${by(-1).at(-1)!.reason}.` : 'speaks against it.',
   );
-  expect(answer).toContain('Most worth finding out: “Armed conflict inside the country”');
+  const often = robustness!.options.find(({ option }) => option === first!.option)!.acceptability[0]!;
+  expect(answer).toMatch(
+    /(remote chance|unlikely|realistic possibility|likely|almost certain)( to [a-z ]+)? \(/,
+  );
+  if (often < 0.995) expect(answer).toContain(`(${Math.round(100 * often)}%)`);
+  const [change] = flips.flips[0]!.changes;
+  expect(answer).toContain(
+    `The answer would turn if “${change!.title}” were ${change!.to} instead of ${change!.from}`,
+  );
+  expect(answer).toContain(`Most worth finding out: “${information!.facts[0]!.title}”`);
 });
 
 it('prints the scale of its words, versions, hashes, seed, the day and the command, and never the clock', async () => {
