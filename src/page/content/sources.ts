@@ -1,12 +1,13 @@
 import type { Source } from '../../model/rule-set.js';
+import { authorsOf } from '../../report/cited.js';
 import { brief, type Inline, type Section, type Text } from '../document.js';
 import type { Told } from '../told.js';
 
 /** A source as it is cited: who, what, where, when, and the address. */
 export function sourceWords(source: Source): Inline[] {
-  const { title, author, container, date, url, doi, kind } = source;
+  const { title, authors, container, date, url, doi, kind } = source;
   const address = doi === undefined ? url : `https://doi.org/${doi}`;
-  const before = author === undefined ? '' : `${brief(author, 200)}: `;
+  const before = authors === undefined ? '' : `${brief(authorsOf(authors), 200)}: `;
   const after = [
     container === undefined ? kind : brief(container, 200),
     ...(date === undefined ? [] : [date]),
@@ -33,6 +34,6 @@ export function sourcesSection(told: Told): Section {
 
 function noted(source: Source): Text {
   const checked = source.checked === 'recalled' ? ' From memory, not read again.' : '';
-  const note = source.note === undefined ? '' : ` ${source.note}`;
+  const note = source.note === undefined ? '' : source.note;
   return [...sourceWords(source), ...(note + checked === '' ? [] : [`${note}${checked}`])];
 }
