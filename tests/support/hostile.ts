@@ -40,7 +40,7 @@ async function fromFiles(): Promise<Report> {
         .replace('summary: Two', `summary: ${quoted(all)}\n#`)
         .replace('title: Relief, ', `title: ${quoted(`Relief ${all}`)}, `)
         .replace('title: A relief agency', `title: ${quoted(`Agency ${all}`)}`)
-        .replace('because: people come', `because: ${quoted(all)}\n    #`)
+        .replace('because: it is there for people', `because: ${quoted(all)}\n    #`)
         .replace(
           "own-judgement: { title: The authors' own judgement,",
           `evil: { title: ${quoted(all)}, kind: news, url: 'https://example.org/evil' }\n  own-judgement: { title: ${quoted(HOSTILE.markdown)},`,
