@@ -133,7 +133,7 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   table, table.wide { min-width: 0; font-size: 8.5pt; }
   table.wide { font-size: 7pt; }
   table.wide th, table.wide td { padding-right: .35rem; }
-  td, tbody th { min-width: 5.4rem; }
+  td, tbody th { min-width: 6.5rem; }
   td.number { min-width: 0; white-space: normal; }
   .wide td { min-width: 0; }
   .wide tbody th { min-width: 6.2rem; }
