@@ -2,10 +2,11 @@ import { runScenarioChecks } from './checks/scenario-check.js';
 import { scenarioStatements } from './checks/scenario-statements.js';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.js';
 import { partsOfFact } from './model/derivation.js';
+import type { ParsedScenario } from './model/parse-scenario.js';
 import type { AuthoredScenario } from './model/resolve-scenario.js';
 import type { RuleSet } from './model/rule-set.js';
 import type { Scenario } from './model/scenario.js';
-import type { ScenarioFile } from './schema/generated/author-types.js';
+import type { AuthoredStatement, ScenarioFile } from './schema/generated/author-types.js';
 import { validate } from './schema/validate.js';
 import { parseYaml } from './source/parse-yaml.js';
 
@@ -83,4 +84,42 @@ export function withoutDerived(
     ([id]) => !ruleSet.facts.get(id)?.derive || !partsOfFact(id, ruleSet.facts).includes(changed),
   );
   return Object.fromEntries(kept);
+}
+
+/** What a scenario could say instead: of some facts, and by what it is judged. What is absent stays as it is. */
+export interface Restated {
+  facts: Readonly<Record<string, AuthoredStatement>>;
+  perspective?: string;
+  /** Every criterion's, in place of a perspective. */
+  weights?: Readonly<Record<string, number>>;
+}
+
+/**
+ * A parsed scenario as if its file had said something else. What it states of facts derived from these no longer binds it.
+ * Nothing is checked here: `loadScenario` checks it as it would the file.
+ */
+export function restated(
+  { authored, ...parsed }: ParsedScenario,
+  changes: Restated,
+  ruleSet: RuleSet,
+): ParsedScenario {
+  if (!authored) return parsed;
+  const value = restatedData(authored.value, changes, ruleSet);
+  return { ...parsed, authored: { ...authored, file: { ...authored.file, data: value }, value } };
+}
+
+/** The data of a scenario file as if it had said something else. */
+export function restatedData(
+  { perspective, weights, ...value }: ScenarioFile,
+  changes: Restated,
+  ruleSet: RuleSet,
+): ScenarioFile {
+  const known = Object.keys(changes.facts).filter(fact => ruleSet.facts.has(fact));
+  const kept = known.reduce((facts, fact) => withoutDerived(facts, fact, ruleSet), value.facts);
+  const judged = changes.weights
+    ? { weights: { ...changes.weights } }
+    : changes.perspective !== undefined
+      ? { perspective: changes.perspective }
+      : { ...(perspective !== undefined && { perspective }), ...(weights !== undefined && { weights }) };
+  return { ...value, ...judged, facts: { ...kept, ...changes.facts } };
 }

@@ -19,6 +19,8 @@ export interface Opened {
   scenario: Scenario;
   /** Where the rule set was read from. */
   folder: string;
+  /** The file of the scenario. */
+  source: SourceText;
   diagnostics: Diagnostic[];
 }
 
@@ -41,7 +43,7 @@ export async function openScenario(
   const all = [...rules.diagnostics, ...diagnostics];
   if (!scenario) return refuse(diagnostics, asked, io);
   const told = all.filter(({ severity }) => severity !== 'note');
-  return { ruleSet: rules.ruleSet, scenario, folder, diagnostics: told };
+  return { ruleSet: rules.ruleSet, scenario, folder, source, diagnostics: told };
 }
 
 /** The rule set that a scenario names, or undefined where anything is wrong. Says nothing. */

@@ -115,4 +115,18 @@ export const APPRAISING: readonly CommandEntry[] = [
           start(async (io, args) => (await import('../compare.js')).compareCommand(a, b, asked, io, args)),
         ),
   },
+  {
+    name: 'workbench',
+    args: '<scenario>',
+    about: 'One page, as a file, in which facts and weights are changed and the ranking follows at once.',
+    examples: ['workbench scenarios/myanmar-2025.yaml -o workbench.html'],
+    define: (command, start) =>
+      command
+        .option('-o, --output <file>', 'write the page to this file, whole or not at all')
+        .option('--rule-set <dir>', 'use this rule set rather than the one the scenario names')
+        .option('--no-color', 'no colour')
+        .action((scenario: string, asked) =>
+          start(async io => (await import('../workbench.js')).workbenchCommand(scenario, asked, io)),
+        ),
+  },
 ];

@@ -1,0 +1,50 @@
+import type { RuleSet, SourceText } from '../index.js';
+
+/** What the page is about: a rule set that was checked already, and the text of one scenario. */
+export interface PageData {
+  ruleSet: RuleSet;
+  scenario: SourceText;
+}
+
+/** Where the shell of the page has room for its data. */
+const ROOM = '<script type="application/json" id="data"></script>';
+
+/** The page with its data in it: text that no HTML can end early, and of which nothing is executed. */
+export function intoShell(shell: string, data: PageData): string {
+  const [before, after, more] = shell.split(ROOM);
+  if (before === undefined || after === undefined || more !== undefined)
+    throw new Error('the shell of the page has no room for data');
+  return `${before}${ROOM.replace('><', `>${toJson(data)}<`)}${after}`;
+}
+
+/** Data as JSON, maps and large integers marked; safe inside a script element, whatever texts it holds. */
+export function toJson({ ruleSet, scenario }: PageData): string {
+  const said = { ruleSet: { ...ruleSet, properties: [] }, scenario };
+  return JSON.stringify(said, mark).replace(
+    /[<>&\u2028\u2029]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** What `toJson` wrote. */
+export function fromJson(json: string): PageData {
+  return JSON.parse(json, unmark);
+}
+
+const MAP = '$map';
+const BIG = '$big';
+
+function mark(_: string, value: unknown): unknown {
+  if (value instanceof Map) return { [MAP]: [...value] };
+  return typeof value === 'bigint' ? { [BIG]: value.toString(36) } : value;
+}
+
+function unmark(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (MAP in value) return new Map(value[MAP] as [unknown, unknown][]);
+  return BIG in value ? fromBase36(String(value[BIG])) : value;
+}
+
+function fromBase36(digits: string): bigint {
+  return [...digits].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n);
+}
