@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { noticesOf } from './notices.js';
 
 /** Modules that the page does without, and what stands in for them there. */
 const STAND_INS = {
@@ -67,12 +68,11 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
-const parts = { policy, style, script };
+// The page is passed on by itself, so the licences of what is in it go along. A comment must not end early.
+const notices = noticesOf(Object.keys(metafile.inputs)).join('\n').replaceAll('--', '- -');
+const parts = { policy, style, script, notices };
 const shell = readFileSync('src/workbench/page.html', 'utf8').replace(
-  /%(policy|style|script)%/g,
+  /%(policy|style|script|notices)%/g,
   (_, name) => parts[name],
 );
 writeFileSync('dist/workbench.html', shell);
-
-/** The packages that went into the page, for the notices. */
-export const pageInputs = Object.keys(metafile.inputs);

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { noticesOf } from './notices.js';
 
 /** What identifies the build: a hash of every source file. */
 function buildOf(folder) {
@@ -32,13 +33,7 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 
-const folders = Object.keys(metafile.inputs).flatMap(
-  path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? [],
+writeFileSync(
+  'dist/third-party-notices.txt',
+  noticesOf(Object.keys(metafile.inputs)).join(`\n${'-'.repeat(80)}\n\n`),
 );
-const notices = [...new Set(folders)].sort().map(folder => {
-  const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-  const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));
-  const none = `Its package has no text of the licence. By ${author?.name ?? author ?? 'its authors'}.`;
-  return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : none}\n`;
-});
-writeFileSync('dist/third-party-notices.txt', notices.join(`\n${'-'.repeat(80)}\n\n`));

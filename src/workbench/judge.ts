@@ -21,15 +21,25 @@ export type Judged =
 export interface Read {
   source: SourceText;
   parsed: ParsedScenario;
+  /** What was judged before: a second situation beside, or a step back, costs nothing. */
+  known: WeakMap<Restated, Promise<Judged>>;
 }
 
 /** Reads the text of a scenario as the command line does. */
 export function read(source: SourceText): Read {
-  return { source, parsed: parseScenario(source) };
+  return { source, parsed: parseScenario(source), known: new WeakMap() };
 }
 
 /** Judges a situation by the same code as the command line. */
-export async function judge({ parsed }: Read, situation: Restated, ruleSet: RuleSet): Promise<Judged> {
+export function judge(read: Read, situation: Restated, ruleSet: RuleSet): Promise<Judged> {
+  const known = read.known.get(situation);
+  if (known) return known;
+  const judged = judgeAnew(read, situation, ruleSet);
+  read.known.set(situation, judged);
+  return judged;
+}
+
+async function judgeAnew({ parsed }: Read, situation: Restated, ruleSet: RuleSet): Promise<Judged> {
   const { scenario, diagnostics } = await loadScenario(restated(parsed, situation, ruleSet), ruleSet);
   if (!scenario) return { situation, diagnostics };
   return { situation, scenario, appraisal: await appraise(ruleSet, scenario), diagnostics };

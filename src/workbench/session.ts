@@ -87,6 +87,11 @@ export function atWork({ work, a, b }: View): Judged {
   return work.on === 'b' && b ? b : a;
 }
 
+/** The view with the work as it is this moment: what is edited must not wait until it is judged. */
+export function asEdited(view: View, { history: { present } }: Session): View {
+  return present.base === view.work.base ? { ...view, work: present } : view;
+}
+
 /** Has the analyses made that go with the situation and the option, once it is calm. */
 function useAnalyses(host: Host, view: View | null, option: string | null) {
   const [standing, setStanding] = useState<Standing>(IDLE);

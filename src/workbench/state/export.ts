@@ -127,7 +127,9 @@ function inserted(facts: YAMLMap, added: readonly [string, unknown][], { text }:
   const last = facts.items.at(-1);
   if (facts.flow) {
     const close = text.lastIndexOf('}', (facts.range?.[1] ?? 0) - 1);
-    return close < 0 ? undefined : { from: close, to: close, by: `${last ? ', ' : ''}${lines.join(', ')}` };
+    if (close < 0) return undefined;
+    const at = text.slice(0, close).trimEnd().length;
+    return { from: at, to: close, by: `${last ? ', ' : ' '}${lines.join(', ')} ` };
   }
   const span = last && spanOf(last as Pair, text);
   if (!span) return undefined;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Incoming, incoming, save, scenarioFile } from '../files.js';
 import type { Host } from '../host.js';
-import { atWork, type Session, type Sound, useSession, type View } from '../session.js';
+import { asEdited, atWork, type Session, type Sound, useSession, type View } from '../session.js';
 import { startFrom } from '../state/work.js';
 import { useLink } from '../use-link.js';
 import { Dialog } from './dialog.js';
@@ -28,6 +28,10 @@ export function App({ host }: { host: Host }) {
   const [came, setCame] = useState<Incoming | { unreadable: string } | null>(null);
   const [linking, setLinking] = useState(false);
   const last = useLastSound(session.view);
+  const reasons = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (reasons.current) reasons.current.scrollTop = 0;
+  }, [session.option]);
   useKeys(session);
   const open = async (file: File) => {
     const read = await incoming(file.name, await file.arrayBuffer(), host.data.ruleSet);
@@ -42,6 +46,7 @@ export function App({ host }: { host: Host }) {
   if (broken.length > 0) return <Frames diagnostics={broken} />;
   if (!view || !last) return <p class="loading">Reading the scenario …</p>;
   const judged = atWork(view);
+  const edited = asEdited(view, session);
   const sound = judged.scenario ? judged : last;
   const chosen = session.option ?? sound.appraisal.ranking[0]!.option;
   const toggle = (fact: string, isOpen: boolean) =>
@@ -59,7 +64,12 @@ export function App({ host }: { host: Host }) {
   return (
     <>
       <Head {...all} />
-      <Toolbar {...{ session, view, open }} ruleSet={host.data.ruleSet} link={() => setLinking(true)} />
+      <Toolbar
+        {...{ session, open }}
+        view={edited}
+        ruleSet={host.data.ruleSet}
+        link={() => setLinking(true)}
+      />
       <nav class="parts" aria-label="Parts of the page">
         {(Object.keys(PARTS) as PartName[]).map(name => (
           <button type="button" key={name} aria-pressed={part === name} onClick={() => setPart(name)}>
@@ -70,15 +80,15 @@ export function App({ host }: { host: Host }) {
       {refused && <Notices refused={refused} close={forget} />}
       <main data-part={part} class={dragging ? 'dragging' : ''}>
         <div class="column facts">
-          <Weights session={session} view={view} />
-          <Facts {...{ session, view, opened, toggle }} />
+          <Weights session={session} view={edited} />
+          <Facts {...{ session, opened, toggle }} view={edited} />
         </div>
         <div class="column ranking">
           <Ranking {...all} chosen={chosen} last={last} />
         </div>
-        <div class="column reasons">
+        <div class="column reasons" ref={reasons}>
           <Progress session={session} />
-          <Reasons {...all} judged={sound} option={chosen} />
+          <Reasons key={chosen} {...all} judged={sound} option={chosen} />
         </div>
       </main>
       <Leader judged={judged} name={view.b ? view.work.on : null} />
@@ -87,7 +97,7 @@ export function App({ host }: { host: Host }) {
         <LinkDialog
           address={location.href}
           close={() => setLinking(false)}
-          saveFile={() => save(scenarioFile(view.work, host.data.ruleSet), 'application/yaml')}
+          saveFile={() => save(scenarioFile(edited.work, host.data.ruleSet), 'application/yaml')}
         />
       )}
     </>

@@ -18,12 +18,28 @@ function roundUp(x: number): number {
 }
 
 /** A score as a bar from 0, and under it the range that it can take as a line. The numbers stand beside it. */
-export function ScoreBar({ bar, axis, of }: { bar: Bar; axis: { from: number; to: number }; of: string }) {
+export function ScoreBar({
+  bar,
+  axis,
+  of,
+  named,
+}: {
+  bar: Bar;
+  axis: { from: number; to: number };
+  of: 'a' | 'b';
+  /** Whether to say of which situation it is. */
+  named: boolean;
+}) {
   const at = (x: number) => (100 * (x - axis.from)) / (axis.to - axis.from);
   const [left, right] = [Math.min(0, bar.score), Math.max(0, bar.score)].map(at) as [number, number];
   const [low, high] = [at(bar.low), at(bar.high)];
   return (
     <svg class={`bar ${of}`} aria-hidden="true" focusable="false">
+      {named && (
+        <text x="0" y="13">
+          {of.toUpperCase()}
+        </text>
+      )}
       <line class="zero" x1={`${at(0)}%`} x2={`${at(0)}%`} y1="0" y2="100%" />
       <rect
         class={bar.score < 0 ? 'fill below' : 'fill'}

@@ -37,43 +37,46 @@ export function Beside({ view, goTo }: { view: View; goTo: (fact: string) => voi
         {differing.length > 0 && <li>Weights: {andList(differing)}</li>}
       </ul>
       {moved.length + out.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">option</th>
-              <th scope="col">rank A</th>
-              <th scope="col">rank B</th>
-              <th scope="col">score</th>
-            </tr>
-          </thead>
-          <tbody>
-            {moved.map(({ option, title, a, b }) => (
-              <tr key={option}>
-                <th scope="row">{title}</th>
-                <td>{a.rank}</td>
-                <td>
-                  {b.rank}
-                  {a.rank !== b.rank && (
-                    <span class={b.rank < a.rank ? 'moved up' : 'moved down'}>
-                      {' '}
-                      {b.rank < a.rank ? '↑' : '↓'}
-                      {Math.abs(a.rank - b.rank)}
-                    </span>
-                  )}
-                </td>
-                <td>{signed(b.score - a.score)}</td>
+        <details class="more">
+          <summary>What moved ({moved.length + out.length})</summary>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">option</th>
+                <th scope="col">rank A</th>
+                <th scope="col">rank B</th>
+                <th scope="col">score</th>
               </tr>
-            ))}
-            {out.map(({ option, title, a, b }) => (
-              <tr key={option}>
-                <th scope="row">{title}</th>
-                <td>{a?.standing === 'ranked' ? a.rank : 'excluded'}</td>
-                <td>{b?.standing === 'ranked' ? b.rank : 'excluded'}</td>
-                <td />
-              </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {moved.map(({ option, title, a, b }) => (
+                <tr key={option}>
+                  <th scope="row">{title}</th>
+                  <td>{a.rank}</td>
+                  <td>
+                    {b.rank}
+                    {a.rank !== b.rank && (
+                      <span class={b.rank < a.rank ? 'moved up' : 'moved down'}>
+                        {' '}
+                        {b.rank < a.rank ? '↑' : '↓'}
+                        {Math.abs(a.rank - b.rank)}
+                      </span>
+                    )}
+                  </td>
+                  <td>{signed(b.score - a.score)}</td>
+                </tr>
+              ))}
+              {out.map(({ option, title, a, b }) => (
+                <tr key={option}>
+                  <th scope="row">{title}</th>
+                  <td>{a?.standing === 'ranked' ? a.rank : 'excluded'}</td>
+                  <td>{b?.standing === 'ranked' ? b.rank : 'excluded'}</td>
+                  <td />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
       )}
     </section>
   );

@@ -41,6 +41,7 @@ export function Ranking({
     <section aria-labelledby="ranking-title" class={now.scenario ? '' : 'stale'} data-took={view.took}>
       <h2 id="ranking-title">Ranking{view.b && ` of situation ${view.work.on.toUpperCase()}`}</h2>
       {now.scenario ? <p class="verdict">{verdict(appraisal)}</p> : <Findings judged={now} goTo={goTo} />}
+      {view.b && <Beside view={view} goTo={goTo} />}
       <div class="ranks">
         <div class="head" aria-hidden="true">
           <span />
@@ -71,7 +72,6 @@ export function Ranking({
         that is not certain.
         {firsts.size > 0 && ' “First” is how likely an option is to lead, facts taken as independent.'}
       </p>
-      {view.b && <Beside view={view} goTo={goTo} />}
       <NotRanked {...{ appraisal, session, chosen, goTo }} />
     </section>
   );
@@ -94,7 +94,8 @@ function Row({ option, axis, session, appraisal, was, beside, name, first, isCho
   const { rank, title, score, low, high, baseline, tied, mayLead, openGates } = option;
   const order = appraisal.ranking.indexOf(option);
   const range = round1(low) === round1(high) ? '' : `, range ${signed(low, 0)} to ${signed(high, 0)}`;
-  const [other, own] = [name === 'a' ? 'b' : 'a', name ?? 'a'];
+  const own = name ?? 'a';
+  const other = name === 'a' ? 'b' : 'a';
   return (
     <li data-option={option.option} class={isChosen ? 'chosen' : ''}>
       <button type="button" aria-pressed={isChosen} onClick={() => session.choose(option.option)}>
@@ -111,21 +112,20 @@ function Row({ option, axis, session, appraisal, was, beside, name, first, isCho
             {mayLead && rank > 1 && <span class="tag">may lead</span>}
             {openGates.length > 0 && <span class="tag mark">may be excluded</span>}
           </span>
+          {name && (
+            <span class="other">
+              in {other.toUpperCase()}: {beside ? `rank ${beside.rank}, ${signed(beside.score)}` : 'excluded'}
+            </span>
+          )}
         </span>
         <span class="r score">
           <span class="sr">, score </span>
           {signed(score)}
           <span class="sr">{range}</span>
-          {name && (
-            <span class="other">
-              <span class="sr">; in {other.toUpperCase()} </span>
-              {beside ? `${other.toUpperCase()} ${signed(beside.score)}` : `${other.toUpperCase()} out`}
-            </span>
-          )}
         </span>
         <span class="bars">
-          <ScoreBar bar={option} axis={axis} of={own} />
-          {beside && <ScoreBar bar={beside} axis={axis} of={other} />}
+          <ScoreBar bar={option} axis={axis} of={own} named={name !== null} />
+          {beside && <ScoreBar bar={beside} axis={axis} of={other} named />}
         </span>
         <span class="r first">
           {first !== undefined && (
