@@ -28,6 +28,13 @@ const lean = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^(yalps|jsonpath-plus)$/ }, ({ path }) => ({ path, namespace: 'stand-in' }));
     onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({ contents: STAND_INS[path] }));
+    // A way to the global object for browsers of before 2020, which would make code at run time.
+    onLoad({ filter: /eventemitter2\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const without = source.replace(/new Function\('', 'return this'\)\(\)/, 'globalThis');
+      if (without === source) throw new Error('eventemitter2 has changed: look again');
+      return { contents: without };
+    });
     onResolve({ filter: /generated\/validators\.js$/ }, ({ path, resolveDir }) => ({
       path,
       namespace: 'validators',

@@ -97,6 +97,7 @@ it('no command opens a socket', () => {
     ['report', scenario, '--draws', '9000', '--max', '1'],
     ['compare', scenario, 'scenarios/myanmar-2012.yaml'],
     ['perspectives', scenario],
+    ['workbench', scenario, '-o', '-'],
     ['agree', scenario, 'scenarios/codings/myanmar-2025-second.yaml'],
     ['flips', scenario, '--max', '1'],
     ['robustness', scenario, '--draws', '9000'],

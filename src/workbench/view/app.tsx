@@ -63,13 +63,15 @@ export function App({ host }: { host: Host }) {
   const all = { session: { ...session, choose }, view, goTo };
   return (
     <>
-      <Head {...all} />
-      <Toolbar
-        {...{ session, open }}
-        view={edited}
-        ruleSet={host.data.ruleSet}
-        link={() => setLinking(true)}
-      />
+      <header>
+        <Head {...all} />
+        <Toolbar
+          {...{ session, open }}
+          view={edited}
+          ruleSet={host.data.ruleSet}
+          link={() => setLinking(true)}
+        />
+      </header>
       <nav class="parts" aria-label="Parts of the page">
         {(Object.keys(PARTS) as PartName[]).map(name => (
           <button type="button" key={name} aria-pressed={part === name} onClick={() => setPart(name)}>
@@ -107,13 +109,13 @@ export function App({ host }: { host: Host }) {
 function Head({ view, session: { ruleSet } }: { view: View; session: Session }) {
   const { title, asOf, summary } = view.start.scenario;
   return (
-    <header>
+    <>
       <h1>{title}</h1>
       <p>
         As of {asOf}, by the rules of {ruleSet.title} {ruleSet.version}
       </p>
       {summary !== undefined && <p class="hint summary">{summary}</p>}
-    </header>
+    </>
   );
 }
 

@@ -53,6 +53,7 @@ function isDone({ results, waiting }: Standing): boolean {
 
 /** Where a result is not there yet. */
 export function Awaited({ standing, task }: { standing: Standing; task: Task }) {
+  if (standing.of === null) return <p class="hint">Waits for a situation that can be judged.</p>;
   const stopped = standing.stopped && standing.waiting.includes(task);
   return <p class="hint">{stopped ? 'Stopped.' : 'Working on it …'}</p>;
 }

@@ -27,7 +27,7 @@ export function Toolbar({
     if (made) save(made, 'text/markdown');
   };
   return (
-    <div class="toolbar" role="toolbar" aria-label="Situation">
+    <div class="toolbar">
       <span class="group">
         <button type="button" onClick={undo} disabled={history.past.length === 0} title="Ctrl+Z">
           Undo
