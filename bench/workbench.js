@@ -33,7 +33,10 @@ const change = ([fact, level]) =>
       const before = section().dataset.took;
       const start = performance.now();
       document.querySelector(`#fact-${fact} input[value="${level}"]`).click();
-      while (section().dataset.took === before) await new Promise(resolve => setTimeout(resolve));
+      while (section().dataset.took === before) {
+        if (performance.now() - start > 10_000) throw new Error(`${fact} stays as it was`);
+        await new Promise(resolve => setTimeout(resolve));
+      }
       await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
       return { judged: Number(section().dataset.took), shown: performance.now() - start };
     },

@@ -31,7 +31,7 @@ const lean = {
     // A way to the global object for browsers of before 2020, which would make code at run time.
     onLoad({ filter: /eventemitter2\.js$/ }, ({ path }) => {
       const source = readFileSync(path, 'utf8');
-      const without = source.replace(/new Function\('', 'return this'\)\(\)/, 'globalThis');
+      const without = source.replace(/new Function\('','return this'\)\(\)/, 'globalThis');
       if (without === source) throw new Error('eventemitter2 has changed: look again');
       return { contents: without };
     });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { intoShell } from '../workbench/data.js';
+import { intoShell, withoutFolder } from '../workbench/data.js';
 import { openScenario } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { emit } from './output.js';
@@ -17,8 +18,12 @@ export async function workbenchCommand(
       EXIT.usage,
       'say where to write the page: `-o page.html`, or `-o -` for the standard output',
     );
-  const { ruleSet, source } = await openScenario(path, asked, io);
-  await emit(intoShell(await shell(), { ruleSet, scenario: source }), asked.output, io);
+  const { ruleSet, folder, source } = await openScenario(path, asked, io);
+  const data = {
+    ruleSet: withoutFolder(ruleSet, folder),
+    scenario: { ...source, path: basename(source.path) },
+  };
+  await emit(intoShell(await shell(), data), asked.output, io);
   return EXIT.done;
 }
 

@@ -6,6 +6,23 @@ export interface PageData {
   scenario: SourceText;
 }
 
+/**
+ * A rule set whose places start with its id rather than with the folder that it was read from: a page is passed on, and how
+ * the folders of its author are called is nobody's business.
+ */
+export function withoutFolder(ruleSet: RuleSet, folder: string): RuleSet {
+  const isPlace = (value: object): value is { file: string } => 'file' in value && 'excerpt' in value;
+  const moved = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, moved(item)]));
+    if (Array.isArray(value)) return value.map(moved);
+    if (isPlace(value) && value.file.startsWith(folder))
+      return { ...value, file: ruleSet.id + value.file.slice(folder.replace(/\/+$/, '').length) };
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, moved(item)]));
+  };
+  return moved(ruleSet) as RuleSet;
+}
+
 /** Where the shell of the page has room for its data. */
 const ROOM = '<script type="application/json" id="data"></script>';
 

@@ -4,7 +4,7 @@ import { type Analyst, analystOf, IDLE, type Standing } from './analyses/analyst
 import type { Task } from './analyses/protocol.js';
 import type { Host } from './host.js';
 import { type Judged, judge, type Read, read } from './judge.js';
-import { shown } from './shown.js';
+import { isPlain, shown } from './shown.js';
 import { beginning, goOn, type History, redo, settled, undo } from './state/history.js';
 import { type Action, reduce, startFrom, type Work } from './state/work.js';
 
@@ -115,6 +115,13 @@ function useAnalyses(host: Host, view: View | null, option: string | null) {
   return { standing: isOld ? { ...IDLE, of: scenario?.hash ?? null } : standing, analyst };
 }
 
+const PLAIN = new WeakMap<RuleSet, boolean>();
+
+function hasPlainTexts(ruleSet: RuleSet): boolean {
+  if (!PLAIN.has(ruleSet)) PLAIN.set(ruleSet, shown(ruleSet) === ruleSet);
+  return PLAIN.get(ruleSet)!;
+}
+
 const READ = new Map<string, { read: Read; start: Promise<Judged> }>();
 
 /** A scenario is read once, and judged once without changes; the last few are kept. */
@@ -140,7 +147,9 @@ export async function viewOf(
   const began = performance.now();
   const [a, b] = [await judge(read, work.a, ruleSet), work.b && (await judge(read, work.b, ruleSet))];
   const took = performance.now() - began;
-  return { work, original, start: shown(start), a: shown(a), b: shown(b), took };
+  // To look through every text of an appraisal takes as long as to draw it, and most files have nothing to be found.
+  const safe = isPlain(work.base.text) && hasPlainTexts(ruleSet) ? <T>(all: T): T => all : shown;
+  return { work, original, start: safe(start), a: safe(a), b: safe(b), took };
 }
 
 /** What a scenario file says before it is changed, for who writes it anew. */

@@ -26,6 +26,12 @@ function changedMap(map: ReadonlyMap<unknown, unknown>): ReadonlyMap<unknown, un
   return entries.every(([key, item]) => item === map.get(key)) ? map : new Map(entries);
 }
 
+/** Whether a YAML file can hold no text that has to be shown otherwise: no such mark, and no escape that stands for one. */
+export function isPlain(yaml: string): boolean {
+  const lines = yaml.replace(/[\t\r\n]/g, ' ');
+  return !lines.includes('\\') && visible(lines) === lines;
+}
+
 /** The address of a source, where it leads to a page of the web; nothing else is ever made a link. */
 export function webAddress(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;

@@ -225,7 +225,7 @@ function Levels({
           <span>
             <b>{sayValue(value)}</b>
             {fact.anchors.get(String(value)) !== undefined && (
-              <span class="anchor"> {fact.anchors.get(String(value))}</span>
+              <span class="anchor">: {fact.anchors.get(String(value))}</span>
             )}
             {turns.has(value) && <span class="turns">{turns.get(value)} would lead</span>}
           </span>

@@ -57,7 +57,7 @@ export function NumberControl({
       </p>
       {[...fact.anchors].map(([at, meaning]) => (
         <p key={at} class="anchor">
-          <b>{at}</b> {meaning}
+          <b>{at}</b>: {meaning}
         </p>
       ))}
     </div>

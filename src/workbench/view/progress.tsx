@@ -6,7 +6,7 @@ import type { Session } from '../session.js';
 function sayTask(task: Task): string {
   if (task === 'information') return 'Weighing what is worth finding out';
   return task === 'robustness'
-    ? 'Trying every situation that is possible'
+    ? 'Trying what the scenario holds possible'
     : 'Looking for what would change the lead';
 }
 

@@ -211,7 +211,7 @@ describe('the ranking and its reasons', () => {
     const reason = page.locator('.reason').first();
     await reason.locator('summary').click();
     expect(await reason.textContent()).toMatch(/points × \d+% = [+-]/);
-    expect(await reason.textContent()).toMatch(/rules\/patron-backed-regimes\/rules\/[a-z-]+\.yaml:\d+/);
+    expect(await reason.textContent()).toMatch(/ patron-backed-regimes\/rules\/[a-z-]+\.yaml:\d+/);
     expect(await reason.locator('.trace .truth.true').count()).toBeGreaterThan(0);
     expect(await reason.locator('.trace').textContent()).toContain('(it is ');
     expect(await reason.locator('.sources li').count()).toBeGreaterThan(0);

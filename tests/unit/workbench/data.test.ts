@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { fromJson, intoShell, toJson } from '../../../src/workbench/data.js';
+import { fromJson, intoShell, toJson, withoutFolder } from '../../../src/workbench/data.js';
 import { shown, webAddress } from '../../../src/workbench/shown.js';
-import { shippedRuleSet, text } from '../../support/shipped.js';
+import { SHIPPED, shippedRuleSet, text } from '../../support/shipped.js';
 
 const ruleSet = await shippedRuleSet();
 const ROOM = '<script type="application/json" id="data"></script>';
@@ -41,4 +41,22 @@ it('texts are shown with their hidden marks as escapes, and only the web is link
     undefined,
   ])
     expect(webAddress(bad)).toBeUndefined();
+});
+
+it('says of places where they are in the rule set, not on the disk of its author', () => {
+  const moved = withoutFolder(ruleSet, SHIPPED);
+  expect(moved.rules[0]!.place.file).toMatch(/^patron-backed-regimes\/rules\/[a-z-]+\.yaml$/);
+  expect(moved.facts.get('repression')!.place.file).toBe('patron-backed-regimes/facts.yaml');
+  expect({
+    ...moved,
+    rules: [],
+    facts: [],
+    options: [],
+    conditions: [],
+    impossible: [],
+    properties: [],
+  }).toEqual({
+    ...ruleSet,
+    ...{ rules: [], facts: [], options: [], conditions: [], impossible: [], properties: [] },
+  });
 });
