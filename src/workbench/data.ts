@@ -8,7 +8,7 @@ export interface PageData {
 
 /**
  * A rule set whose places start with its id rather than with the folder that it was read from: a page is passed on, and how
- * the folders of its author are called is nobody's business.
+ * the folders of its author are called is nobody's business. The lines themselves stay behind: nothing there shows them.
  */
 export function withoutFolder(ruleSet: RuleSet, folder: string): RuleSet {
   const isPlace = (value: object): value is { file: string } => 'file' in value && 'excerpt' in value;
@@ -17,7 +17,11 @@ export function withoutFolder(ruleSet: RuleSet, folder: string): RuleSet {
     if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, moved(item)]));
     if (Array.isArray(value)) return value.map(moved);
     if (isPlace(value) && value.file.startsWith(folder))
-      return { ...value, file: ruleSet.id + value.file.slice(folder.replace(/\/+$/, '').length) };
+      return {
+        ...value,
+        file: ruleSet.id + value.file.slice(folder.replace(/\/+$/, '').length),
+        excerpt: '',
+      };
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, moved(item)]));
   };
   return moved(ruleSet) as RuleSet;

@@ -23,8 +23,10 @@ function Cited({ citation, source }: { citation: string; source: Source | undefi
   const locator = citation.split('#')[1];
   if (!source) return <li>{citation}</li>;
   const address = webAddress(source.url) ?? webAddress(source.doi && `https://doi.org/${source.doi}`);
-  const { title, author, container, date, checked } = source;
-  const from = [author, container, date, locator?.replaceAll('-', ' ')].filter(part => part !== undefined);
+  const { title, authors, container, date, checked } = source;
+  const from = [authors?.join('; '), container, date, locator?.replaceAll('-', ' ')].filter(
+    part => part !== undefined,
+  );
   return (
     <li>
       {address === undefined ? (
