@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Fact } from '../../index.js';
 import { type Form, tidy, withBounds } from '../state/statement.js';
 
@@ -78,6 +79,8 @@ interface LineProps {
 
 /** One number, to be dragged or typed; empty where there is none. */
 function Line({ fact, label, value, set, clear, settle, min, max, step }: LineProps) {
+  // What is being typed stays as it is, whatever else on the page is drawn anew meanwhile.
+  const [draft, setDraft] = useState<string | null>(null);
   const name = `${fact.title}: ${label}`;
   const typed = (text: string) => {
     if (text === '') clear?.();
@@ -99,9 +102,14 @@ function Line({ fact, label, value, set, clear, settle, min, max, step }: LinePr
         type="number"
         aria-label={`${name}, as a number`}
         {...{ min, max, step: 'any' }}
-        value={value ?? ''}
+        value={draft ?? value ?? ''}
         placeholder="none"
-        onChange={({ currentTarget }) => typed(currentTarget.value)}
+        onInput={({ currentTarget }) => setDraft(currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          setDraft(null);
+          typed(currentTarget.value);
+        }}
+        onBlur={() => setDraft(null)}
       />
     </div>
   );
