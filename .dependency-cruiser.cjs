@@ -68,10 +68,10 @@ module.exports = {
       to: { path: '^src/', pathNot: ['^src/workbench/', '^src/index\\.ts$', '^src/report/', '^src/diagnostics/(code-frame|visible)\\.ts$'] },
     },
     {
-      name: 'preact-for-the-workbench-alone',
-      comment: 'the page is bundled when it is built; who installs the library has no preact',
+      name: 'preact-for-pages-alone',
+      comment: 'pages are bundled when the project is built; who installs the library has no preact',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/workbench/(view/|main\\.tsx$|session\\.ts$|use-link\\.ts$)' },
+      from: { path: '^src/', pathNot: '^src/(page/|server/index-page|workbench/(view/|main\\.tsx$|session\\.ts$|use-link\\.ts$))' },
       to: { path: 'node_modules/preact/' },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
