@@ -71,7 +71,7 @@ module.exports = {
       name: 'preact-for-pages-alone',
       comment: 'pages are bundled when the project is built; who installs the library has no preact',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(page/|server/index-page|workbench/(view/|main\\.tsx$|session\\.ts$|use-link\\.ts$))' },
+      from: { path: '^src/', pathNot: '^src/(page/|server/index-page|workbench/(view/|main\\.tsx$|session\\.ts$|use-(link|file)\\.ts$))' },
       to: { path: 'node_modules/preact/' },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -5,23 +5,30 @@ import { openApiText } from '../files/schemas.js';
 import { createApp } from '../server/app.js';
 import { LIMITS } from '../server/gate.js';
 import { isLoopback } from '../server/guard.js';
+import { deskOf } from './desk.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { keptRuleSets } from './kept-rule-sets.js';
+import { servedFiles } from './served-files.js';
 import type { Settings } from './settings.js';
 
 /** The only address that is listened on: nothing of this is for other machines. */
 const HERE = '127.0.0.1';
 
-type Asked = Pick<Settings, 'quiet' | 'color'> & { port: number };
+type Asked = Pick<Settings, 'quiet' | 'color'> & { port: number; readOnly?: boolean };
 
 /** `demarche serve [PATH…]` */
 export async function serveCommand(paths: readonly string[], asked: Asked, io: Io): Promise<number> {
-  const kept = await keptRuleSets(paths, asked, io);
+  const { folders, scenarios } = await servedFiles(paths, asked.quiet === true, io);
+  const kept = await keptRuleSets(folders, asked, io);
+  const desk = await deskOf(scenarios, kept, asked.readOnly !== true);
+  const stopping = new AbortController();
   const openApi = await openApiText();
   let isOwn = (_host: string) => false;
   const app = createApp({
     ruleSets: kept.ruleSets,
+    desk,
     openApi,
+    stopping: stopping.signal,
     isOwn: host => isOwn(host),
     limits: LIMITS,
     onFault: error => io.err(`a request failed, which is a bug: ${messageOf(error)}\n`),
@@ -35,6 +42,7 @@ export async function serveCommand(paths: readonly string[], asked: Asked, io: I
   io.out(`Demarche listens on http://${HERE}:${port} until it is stopped with Ctrl+C.\n`);
   await stopped();
   kept.stop();
+  stopping.abort();
   await close(server);
   return EXIT.done;
 }

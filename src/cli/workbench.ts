@@ -28,7 +28,7 @@ export async function workbenchCommand(
 }
 
 /** The page without data, which stands beside the command line when it is built. */
-async function shell(): Promise<string> {
+export async function shell(): Promise<string> {
   const places = ['./workbench.html', '../workbench.html', '../../dist/workbench.html'];
   for (const place of places) {
     const text = await readFile(fileURLToPath(new URL(place, import.meta.url)), 'utf8').catch(

@@ -25,6 +25,7 @@ const VALIDATORS = {
   'request-flips': generated.validateRequestFlips,
   'request-information': generated.validateRequestInformation,
   'request-robustness': generated.validateRequestRobustness,
+  'request-save': generated.validateRequestSave,
 } satisfies Record<string, unknown>;
 
 /** A kind of file, named as its schema is. */

@@ -4,29 +4,35 @@ import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { RuleSet } from '../model/rule-set.js';
-import { ENDPOINTS, type Endpoint } from './endpoints.js';
+import type { Desk } from './desk.js';
+import { ENDPOINTS } from './endpoints.js';
 import { gate, type Limits } from './gate.js';
 import { headers, onlyOwn } from './guard.js';
 import { type Problem, problemOf, Refused } from './problem.js';
 import { readRequest } from './requests.js';
 import { listed } from './rule-sets.js';
 import { type Held, WORK } from './work.js';
+import { addWorkbench } from './workbench.js';
 
 /** What a server is made of. */
 export interface Serving {
   /** The rule sets that it holds now, by id. */
   ruleSets(): ReadonlyMap<string, RuleSet>;
+  /** The scenarios that can be worked on in a browser. */
+  desk: Desk;
   /** The text of the OpenAPI document. */
   openApi: string;
   /** Whether a host, with its port, is this server. */
   isOwn(host: string): boolean;
   limits: Limits;
+  /** Ends what otherwise goes on as long as a page is open. */
+  stopping: AbortSignal;
   /** Told of what should not have happened. The client is told nothing of it. */
   onFault(error: unknown): void;
 }
 
 /** The HTTP interface as a function of requests: it reads no file, and answers every error as a problem. */
-export function createApp({ ruleSets, openApi, isOwn, limits, onFault }: Serving): Hono {
+export function createApp({ ruleSets, desk, openApi, isOwn, limits, stopping, onFault }: Serving): Hono {
   const app = new Hono();
   app.use(headers);
   app.use(onlyOwn(isOwn));
@@ -47,10 +53,11 @@ export function createApp({ ruleSets, openApi, isOwn, limits, onFault }: Serving
       throw new Refused('too-large', `at most ${limits.body} bytes are taken`);
     },
   });
+  addWorkbench(app, desk, { bodyOf, stopping, isSmall });
   for (const one of ENDPOINTS) {
     const work = WORK[one.request] as (asked: unknown, held: Held) => Promise<object>;
     app.post(one.path, isSmall, async c => {
-      const request = await requestOf(one, c);
+      const request = readRequest(one.request, await bodyOf(c));
       const answer = await through(c.req.raw.signal, signal =>
         work(request, { ruleSets: ruleSets(), signal }),
       );
@@ -66,17 +73,16 @@ export function createApp({ ruleSets, openApi, isOwn, limits, onFault }: Serving
   return app;
 }
 
-async function requestOf(one: Endpoint, c: Context) {
+/** The text of a body that is sent as JSON. */
+async function bodyOf(c: Context): Promise<string> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new Refused('not-as-json');
-  const bytes = await c.req.arrayBuffer();
-  let body: string;
   try {
-    body = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer());
+  } catch (error) {
+    if (error instanceof Refused) throw error;
     throw new Refused('not-json', 'it is no text in UTF-8');
   }
-  return readRequest(one.request, body);
 }
 
 function answer(c: Context, problem: Problem, more: Record<string, string> = {}): Response {

@@ -4,7 +4,7 @@ import type { Requests } from './requests.js';
 export interface Endpoint {
   path: string;
   about: string;
-  request: keyof Requests;
+  request: Exclude<keyof Requests, 'request-save'>;
   answer: string;
 }
 

@@ -24,9 +24,14 @@ export function onlyOwn(isOwn: (host: string) => boolean): MiddlewareHandler {
 export const isLoopback = (port: number) => (host: string) =>
   ['127.0.0.1', 'localhost', '[::1]'].some(name => host.toLowerCase() === `${name}:${port}`);
 
-/** What every answer says of how it may be used: by nobody else, and not as anything else. */
-export const headers = secureHeaders({
-  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+/** What every answer says of how it may be used: by nobody else, not as anything else, and unless it says so itself to load nothing. */
+export const headers: MiddlewareHandler = async (c, next) => {
+  await common(c, next);
+  if (!c.res.headers.has('content-security-policy'))
+    c.res.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+};
+
+const common = secureHeaders({
   crossOriginResourcePolicy: 'same-origin',
   referrerPolicy: 'no-referrer',
   xFrameOptions: 'DENY',

@@ -5,6 +5,7 @@ import type {
   FlipsRequest,
   InformationRequest,
   RobustnessRequest,
+  SaveRequest,
 } from '../schema/generated/author-types.js';
 import { hasShape, validate } from '../schema/validate.js';
 import { LIMITS } from '../source/limits.js';
@@ -18,6 +19,7 @@ export interface Requests {
   'request-flips': FlipsRequest;
   'request-information': InformationRequest;
   'request-robustness': RobustnessRequest;
+  'request-save': SaveRequest;
 }
 
 /** How diagnostics call the body of a request, and the scenario in it. */

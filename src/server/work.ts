@@ -14,6 +14,7 @@ import type { RuleSet } from '../model/rule-set.js';
 import type { Scenario } from '../model/scenario.js';
 import { whyNot } from '../report/why-not.js';
 import type { AppraiseRequest, CheckRequest } from '../schema/generated/author-types.js';
+import type { Endpoint } from './endpoints.js';
 import { Refused } from './problem.js';
 import { type Requests, SCENARIO } from './requests.js';
 
@@ -26,7 +27,7 @@ export interface Held {
 }
 
 /** The work of each endpoint, by the kind of its request. */
-export const WORK: { [K in keyof Requests]: (asked: Requests[K], held: Held) => Promise<object> } = {
+export const WORK: { [K in Endpoint['request']]: (asked: Requests[K], held: Held) => Promise<object> } = {
   'request-appraise': async (asked, held) => {
     const { ruleSet, scenario, appraisal } = await appraised(asked, held);
     if (asked.outlook !== true || appraisal.ranking.length < 2) return appraisal;

@@ -4,6 +4,16 @@ import type { RuleSet, SourceText } from '../index.js';
 export interface PageData {
   ruleSet: RuleSet;
   scenario: SourceText;
+  /** Absent where the page is a file of its own. */
+  disk?: Disk;
+}
+
+/** The file of the scenario, where a server holds it. */
+export interface Disk {
+  /** What the file held when the page was made. */
+  version: string;
+  /** Whether it may be written anew. */
+  canSave: boolean;
 }
 
 /**
@@ -35,12 +45,16 @@ export function intoShell(shell: string, data: PageData): string {
   const [before, after, more] = shell.split(ROOM);
   if (before === undefined || after === undefined || more !== undefined)
     throw new Error('the shell of the page has no room for data');
-  return `${before}${ROOM.replace('><', `>${toJson(data)}<`)}${after}`;
+  const page = `${before}${ROOM.replace('><', `>${toJson(data)}<`)}${after}`;
+  // What a server sent may ask that server, and no other.
+  return data.disk ? page.replace(NOTHING, `${NOTHING}; connect-src 'self'`) : page;
 }
 
+const NOTHING = "default-src 'none'";
+
 /** Data as JSON, maps and large integers marked; safe inside a script element, whatever texts it holds. */
-export function toJson({ ruleSet, scenario }: PageData): string {
-  const said = { ruleSet: { ...ruleSet, properties: [] }, scenario };
+export function toJson({ ruleSet, ...more }: PageData): string {
+  const said = { ruleSet: { ...ruleSet, properties: [] }, ...more };
   return JSON.stringify(said, mark).replace(
     /[<>&\u2028\u2029]/g,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,5 +1,6 @@
+import type { Diagnostic } from '../index.js';
 import type { Port } from './analyses/analyst.js';
-import type { PageData } from './data.js';
+import type { Disk, PageData } from './data.js';
 
 /**
  * What the page has from wherever it was opened: the one boundary between it and its surroundings. A file on disk brings its
@@ -9,4 +10,26 @@ export interface Host {
   data: PageData;
   /** A worker for analyses. */
   openWorker(): Port;
+  /** The file of the scenario, where a server holds it. */
+  file?: HeldFile;
+}
+
+/** What became of the file, or of the rules, behind the page. */
+export type Change =
+  | { kind: 'scenario'; text: string; version: string }
+  | { kind: 'broken'; diagnostics: readonly Diagnostic[] }
+  | { kind: 'rules' };
+
+/** What came of saving: all is well, the file was changed by somebody else, or why it was not written. */
+export type Saved =
+  | { version: string }
+  | { why: 'changed' }
+  | { why: 'wrong'; diagnostics: readonly Diagnostic[] }
+  | { why: 'unreached' };
+
+/** A file that a server holds. */
+export interface HeldFile extends Disk {
+  save(text: string, version: string): Promise<Saved>;
+  /** Tells of every change until it is called off. */
+  follow(tell: (change: Change) => void): () => void;
 }

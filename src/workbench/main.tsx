@@ -3,6 +3,7 @@ import type { Port } from './analyses/analyst.js';
 import type { FromWorker, ToWorker } from './analyses/protocol.js';
 import { serveAnalyses } from './analyses/worker.js';
 import { fromJson } from './data.js';
+import { heldFile } from './held-file.js';
 import { App } from './view/app.js';
 
 /** The page and its worker are one script, which is in the file once: each does its own part of it. */
@@ -18,5 +19,6 @@ if (typeof document === 'undefined') {
     const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
     return new Worker(address) as Port;
   };
-  render(<App host={{ data, openWorker }} />, document.getElementById('page')!);
+  const file = data.disk && heldFile(data.disk, location.pathname);
+  render(<App host={{ data, openWorker, ...(file && { file }) }} />, document.getElementById('page')!);
 }

@@ -56,9 +56,14 @@ function same(a: Work, b: Work): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-async function homeOf({ data: { ruleSet, scenario } }: Host): Promise<Home> {
+async function homeOf({ data: { ruleSet, scenario }, file }: Host): Promise<Home> {
   const { scenario: start } = await startOf(scenario, ruleSet).start;
-  return { ruleSet: ruleSet.hash, scenario: start?.hash ?? '', source: scenario };
+  return {
+    ruleSet: ruleSet.hash,
+    scenario: start?.hash ?? '',
+    source: scenario,
+    isHeld: file !== undefined,
+  };
 }
 
 /** What is wrong with work that came from outside: it is written as a file first, and read as any file is. */

@@ -118,7 +118,7 @@ it('any work comes back from its link', async () => {
       fc.constantFrom('a' as const, 'b' as const),
       fc.option(fc.string()),
       async ({ ruleSet, work, base }, beside, on, option) => {
-        const home = { ruleSet: ruleSet.hash, scenario: 'f'.repeat(64), source: base };
+        const home = { ruleSet: ruleSet.hash, scenario: 'f'.repeat(64), source: base, isHeld: false };
         const two = beside ? reduce(reduce(work, { do: 'set-beside' }), { do: 'work-on', on }) : work;
         for (const at of [home, { ...home, source: { path: 'other', text: '' } }]) {
           const linked = { work: two, option };

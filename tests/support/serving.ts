@@ -1,5 +1,6 @@
 import type { RuleSet } from '../../src/model/rule-set.js';
 import { createApp, type Serving } from '../../src/server/app.js';
+import { EMPTY } from '../../src/server/desk.js';
 import { LIMITS } from '../../src/server/gate.js';
 import { isLoopback } from '../../src/server/guard.js';
 
@@ -11,6 +12,8 @@ export function serving(ruleSets: readonly RuleSet[], more: Partial<Serving> = {
   const held = new Map(ruleSets.map(one => [one.id, one]));
   const app = createApp({
     ruleSets: () => held,
+    desk: EMPTY,
+    stopping: new AbortController().signal,
     openApi: '{}',
     isOwn: isLoopback(4070),
     limits: LIMITS,

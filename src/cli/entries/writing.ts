@@ -41,11 +41,17 @@ export const WRITING: readonly CommandEntry[] = [
   {
     name: 'serve',
     args: '[paths...]',
-    about: 'Answers over HTTP on this machine alone: appraisals, analyses and checks, for programs.',
-    examples: ['serve', 'serve rules/patron-backed-regimes --port 8080'],
+    about:
+      'The workbench of every scenario in a browser, and an HTTP interface for programs, on this machine alone.',
+    examples: [
+      'serve',
+      'serve scenarios/myanmar-2025.yaml --read-only',
+      'serve rules/patron-backed-regimes --port 8080',
+    ],
     define: (command, start) =>
       command
         .option('--port <n>', 'where to listen; 0 for any free port', wholeNumber('--port', 65_535, 0), 4070)
+        .option('--read-only', 'save nothing')
         .option('-q, --quiet', 'say nothing but errors')
         .action((paths: string[], asked) =>
           start(async io => (await import('../serve.js')).serveCommand(paths, asked, io)),

@@ -104,6 +104,7 @@ export interface Authored {
   'request-flips.schema.json': FlipsRequest;
   'request-information.schema.json': InformationRequest;
   'request-robustness.schema.json': RobustnessRequest;
+  'request-save.schema.json': SaveRequest;
   'rule-set.schema.json': RuleSetFile;
   'rules.schema.json': RulesFile;
   'scenario.schema.json': ScenarioFile;
@@ -692,6 +693,19 @@ export interface RobustnessRequest {
    * How many situations to draw where there are too many to go through, in lots of 4,093, two lots at least.
    */
   draws?: number;
+}
+/**
+ * The body of `PUT /workbench/{key}/scenario`, by which the workbench saves a scenario.
+ */
+export interface SaveRequest {
+  /**
+   * The text of the scenario file as it is to be.
+   */
+  text: string;
+  /**
+   * The version of the file that was opened, as the page was told: a file that has another by now is left alone.
+   */
+  version: string;
 }
 /**
  * The head of a rule set: what it is about, its criteria, perspectives, sources and assumptions.

@@ -12,6 +12,8 @@ export interface Home {
   ruleSet: string;
   scenario: string;
   source: SourceText;
+  /** Rules and file are those of a server, which follow what is on disk: a link goes with them as they are now. */
+  isHeld: boolean;
 }
 
 /** Why a link brings nothing back. */
@@ -56,8 +58,10 @@ export async function fromFragment(fragment: string, home: Home): Promise<Linked
   if (!fragment.startsWith(PREFIX)) return undefined;
   const packed = await unpacked(fragment.slice(PREFIX.length));
   if (!packed) return 'unreadable';
-  if (packed.r !== home.ruleSet.slice(0, DIGITS)) return 'other-rule-set';
-  if (!packed.t && packed.s !== home.scenario.slice(0, DIGITS)) return 'other-scenario';
+  if (!home.isHeld) {
+    if (packed.r !== home.ruleSet.slice(0, DIGITS)) return 'other-rule-set';
+    if (!packed.t && packed.s !== home.scenario.slice(0, DIGITS)) return 'other-scenario';
+  }
   const base = packed.t ? { path: packed.t[0], text: packed.t[1] } : home.source;
   const b = packed.b ?? null;
   return {

@@ -3,13 +3,14 @@ import { type Incoming, incoming, save, scenarioFile } from '../files.js';
 import type { Host } from '../host.js';
 import { asEdited, atWork, type Session, type Sound, useSession, type View } from '../session.js';
 import { startFrom } from '../state/work.js';
+import { useFile } from '../use-file.js';
 import { useLink } from '../use-link.js';
 import { Dialog } from './dialog.js';
 import { Facts } from './facts.js';
 import { Frames } from './findings.js';
 import { Leader } from './leader.js';
 import { LinkDialog } from './link-dialog.js';
-import { Notices } from './notices.js';
+import { FileNotice, Notices } from './notices.js';
 import { Progress } from './progress.js';
 import { Ranking } from './ranking.js';
 import { Reasons } from './reasons.js';
@@ -23,6 +24,7 @@ type PartName = keyof typeof PARTS;
 export function App({ host }: { host: Host }) {
   const session = useSession(host);
   const { refused, forget } = useLink(host, session);
+  const behind = useFile(host, session);
   const [part, setPart] = useState<PartName>('ranking');
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [came, setCame] = useState<Incoming | { unreadable: string } | null>(null);
@@ -70,6 +72,7 @@ export function App({ host }: { host: Host }) {
           view={edited}
           ruleSet={host.data.ruleSet}
           link={() => setLinking(true)}
+          {...(behind.save && { toDisk: behind.save })}
         />
       </header>
       <nav class="parts" aria-label="Parts of the page">
@@ -80,6 +83,7 @@ export function App({ host }: { host: Host }) {
         ))}
       </nav>
       {refused && <Notices refused={refused} close={forget} />}
+      {behind.told && <FileNotice told={behind.told} close={behind.forget} />}
       <main data-part={part} class={dragging ? 'dragging' : ''}>
         <div class="column facts">
           <Weights session={session} view={edited} />

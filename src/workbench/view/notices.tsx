@@ -1,3 +1,4 @@
+import type { Told } from '../use-file.js';
 import type { Refused } from '../use-link.js';
 import { Frames } from './findings.js';
 
@@ -19,6 +20,32 @@ export function Notices({ refused, close }: { refused: Refused; close: () => voi
         </button>
       </p>
       {'diagnostics' in refused && <Frames diagnostics={refused.diagnostics} />}
+    </div>
+  );
+}
+
+const TOLD: Record<Told['what'], string> = {
+  saved: 'Saved to the file.',
+  'picked-up': 'The file was changed on disk. The page follows it; what you changed here stays on top.',
+  changed:
+    'Not saved: the file was changed on disk since this page read it. Look at what it says now, and save again.',
+  wrong: 'Not saved: the file would have errors.',
+  broken: 'The file was changed on disk and has errors. The page stays as it was.',
+  unreached: 'Not saved: the server does not answer.',
+};
+
+/** What became of the file behind the page. */
+export function FileNotice({ told, close }: { told: Told; close: () => void }) {
+  const isWell = told.what === 'saved' || told.what === 'picked-up';
+  return (
+    <div class={isWell ? 'notice' : 'notice alert'} role={isWell ? 'status' : 'alert'}>
+      <p>
+        {TOLD[told.what]}{' '}
+        <button type="button" onClick={close}>
+          Close
+        </button>
+      </p>
+      {'diagnostics' in told && <Frames diagnostics={told.diagnostics} />}
     </div>
   );
 }

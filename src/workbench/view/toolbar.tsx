@@ -11,6 +11,7 @@ export function Toolbar({
   ruleSet,
   open,
   link,
+  toDisk,
 }: {
   session: Session;
   view: View;
@@ -18,6 +19,8 @@ export function Toolbar({
   ruleSet: RuleSet;
   open: (file: File) => void;
   link: () => void;
+  /** Writes the file that the page came from; absent where there is none, or it may not be. */
+  toDisk?: () => void;
 }) {
   const { history, dispatch, undo, redo } = session;
   const file = useRef<HTMLInputElement>(null);
@@ -57,8 +60,13 @@ export function Toolbar({
             currentTarget.value = '';
           }}
         />
+        {toDisk && (
+          <button type="button" onClick={toDisk} disabled={changes === 0}>
+            Save to its file
+          </button>
+        )}
         <button type="button" onClick={() => save(scenarioFile(view.work, ruleSet), 'application/yaml')}>
-          Save scenario
+          {toDisk ? 'Save a copy' : 'Save scenario'}
         </button>
         <button type="button" onClick={report}>
           Save report

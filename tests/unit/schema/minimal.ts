@@ -118,4 +118,8 @@ scenario: 'id: x'
   'request-robustness': `
 scenario: 'id: x'
 `,
+  'request-save': `
+text: 'id: x'
+version: abc
+`,
 };

@@ -5,6 +5,7 @@ import { startFrom } from '../../../src/workbench/state/work.js';
 const home: Home = {
   ruleSet: 'a'.repeat(64),
   scenario: 'b'.repeat(64),
+  isHeld: false,
   source: { path: 'one.yaml', text: 'id: one' },
 };
 const packed = async (data: unknown) => {
@@ -29,6 +30,9 @@ describe('a link', () => {
     const own = await toFragment({ work: startFrom(home.source), option: null }, home);
     expect(await fromFragment(own, { ...home, ruleSet: 'c'.repeat(64) })).toBe('other-rule-set');
     expect(await fromFragment(own, { ...home, scenario: 'c'.repeat(64) })).toBe('other-scenario');
+    // What a server holds changes behind the page, and the work goes on.
+    const held = { ...home, ruleSet: 'c'.repeat(64), scenario: 'c'.repeat(64), isHeld: true };
+    expect(await fromFragment(own, held)).toMatchObject({ work: startFrom(home.source) });
   });
 
   it.each([

@@ -1,0 +1,29 @@
+import type { Disk } from './data.js';
+import type { Change, HeldFile, Saved } from './host.js';
+
+const KINDS: readonly Change['kind'][] = ['scenario', 'broken', 'rules'];
+
+/** The file of a page that a server sent from this address. */
+export function heldFile(disk: Disk, address: string): HeldFile {
+  return {
+    ...disk,
+    async save(text, version): Promise<Saved> {
+      const answer = await fetch(`${address}/scenario`, {
+        method: 'PUT',
+        body: JSON.stringify({ text, version }),
+        headers: { 'content-type': 'application/json' },
+      }).catch(() => undefined);
+      if (!answer) return { why: 'unreached' };
+      if (answer.status === 409) return { why: 'changed' };
+      const told = await answer.json().catch(() => ({}));
+      if (answer.ok) return { version: String(told.version) };
+      return { why: 'wrong', diagnostics: told.diagnostics ?? [] };
+    },
+    follow(tell) {
+      const changes = new EventSource(`${address}/changes`);
+      for (const kind of KINDS)
+        changes.addEventListener(kind, ({ data }) => tell(JSON.parse(data) as Change));
+      return () => changes.close();
+    },
+  };
+}
