@@ -10,6 +10,7 @@ const rooms = [
   'analysis',
   'rationale',
   'report',
+  'sql',
   'what-if.ts',
   'load.ts',
   'appraise.ts',
