@@ -6,9 +6,8 @@ export function comment(text: string): string {
   const kept = text
     .normalize('NFC')
     .replace(/['`´]/g, '’')
-    .replace(/[^\p{L}\p{N}\p{M} ’.,:()+=<>_–—-]/gu, ' ')
+    .replace(/[^\p{L}\p{N}\p{M} ’.,:()+=<>/_–—-]/gu, ' ')
     .replace(/:(?=\S)/g, ': ')
-    .replace(/-{2,}/g, '–')
     .replace(/ {2,}/g, ' ')
     .trim();
   return `-- ${kept.length > LONGEST ? `${[...kept].slice(0, LONGEST).join('')}…` : kept}`;

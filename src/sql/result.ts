@@ -3,7 +3,7 @@ import { comment } from './comment.js';
 import { type Dialect, quoted, textLiteral } from './dialect.js';
 import type { Namer } from './names.js';
 import { type Place, rankSql } from './ranks.js';
-import { listed } from './stage.js';
+import { listed, type Stage } from './stage.js';
 
 /** What a result says of an option, beside its rank: the column of the step before, by option. */
 const SAID = ['score', 'low', 'high', 'excluded', 'gate'] as const;
@@ -30,12 +30,29 @@ export interface Results {
 
 const OF_ROW = ['leader', 'margin', 'impossible', 'problem'];
 
-/** What the last steps read of those before. */
-export function readByResults({ program, places, keys, name }: Results): string[] {
+/** Where each row of the table stays one row: the ranks of all options, in a step of their own. */
+export function rankStage({ program, places, name, dialect }: Results): Stage {
+  const at = places.map(place => quoted(place.column, dialect));
+  return {
+    name: 'ranks',
+    about: ['Ranks: one more than the options above.'],
+    columns: program.options.map((option, o) => ({
+      name: name(option, 'rank'),
+      sql: rankSql(at[o]!, at),
+      reads: places.map(place => place.column),
+    })),
+  };
+}
+
+/** What results read of the steps before: in rows for each option the places, from which ranks follow, else the ranks. */
+export function readByResults({ program, places, keys, name }: Results, wide: boolean): string[] {
   const said = program.options.flatMap((option, o) =>
     SAID.flatMap(of => (isConstant(of, places[o]!) ? [] : [name(option, of)])),
   );
-  return [...keys.map(({ column }) => column), ...OF_ROW, ...places.map(({ column }) => column), ...said];
+  const ranked = wide
+    ? program.options.map(option => name(option, 'rank'))
+    : places.map(({ column }) => column);
+  return [...keys.map(({ column }) => column), ...OF_ROW, ...ranked, ...said];
 }
 
 /** An option that no gate excludes has no column that says so. */
@@ -106,7 +123,6 @@ function optionStage(
 export function wideResult({ program, places, keys, name, dialect }: Results, from: string): string {
   const column = (of: string) => `r.${quoted(of, dialect)}`;
   const sound = (sql: string) => `CASE WHEN ${column('problem')} IS NULL THEN ${sql} END`;
-  const at = places.map(place => column(place.column));
   const outputs = [
     ...keys.map(key => `${column(key.column)} AS ${quoted(key.named, dialect)}`),
     ...['leader', 'margin', 'impossible'].map(of => `${sound(column(of))} AS ${of}`),
@@ -119,8 +135,7 @@ export function wideResult({ program, places, keys, name, dialect }: Results, fr
           ? `CASE WHEN ${column('problem')} IS NULL AND NOT r.${of('excluded')} THEN ${sql} END`
           : sound(sql);
       return [
-        `${ranked(rankSql(at[o]!, at))} AS ${of('rank')}`,
-        ...['score', 'low', 'high'].map(what => `${ranked(`r.${of(what)}`)} AS ${of(what)}`),
+        ...['rank', 'score', 'low', 'high'].map(what => `${ranked(`r.${of(what)}`)} AS ${of(what)}`),
         `${sound(gated ? `r.${of('excluded')}` : 'FALSE')} AS ${of('excluded')}`,
         `${sound(gated ? `r.${of('gate')}` : 'FALSE')} AS ${of('gate_open')}`,
       ];

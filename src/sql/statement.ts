@@ -1,19 +1,20 @@
 import { type Program, programWith } from '../engine/program.js';
 import { trim } from '../engine/trim.js';
 import { normalise } from '../mcda/weights.js';
-import type { RuleSet } from '../model/rule-set.js';
+import type { Fact } from '../model/fact.js';
+import type { Perspective, RuleSet } from '../model/rule-set.js';
 import { PROGRAM } from '../version.js';
 import { cellColumns } from './cells.js';
 import { comment } from './comment.js';
 import { conditionColumns } from './conditions.js';
 import { DIALECTS, type Dialect, type DialectId, quoted } from './dialect.js';
 import { type FactColumns, MISFIT, namedAsFacts, stepColumn } from './facts.js';
-import { namer } from './names.js';
+import { type Namer, namer } from './names.js';
 import { placesOf, rankStages } from './ranks.js';
-import { longResult, type Results, readByResults, wideResult } from './result.js';
+import { longResult, type Results, rankStage, readByResults, wideResult } from './result.js';
 import { firedColumns, impossibleColumn, ruleColumns } from './rules.js';
 import { gateColumns, scoreColumns } from './scores.js';
-import { type Column, listed, type Stage, stageText, withCarried } from './stage.js';
+import { type Column, listed, type Needed, type Stage, stageText, withCarried, wrapped } from './stage.js';
 
 /** What a statement is asked to be. */
 export interface SqlOptions {
@@ -46,20 +47,44 @@ export interface TooWide {
 export function sqlStatement(ruleSet: RuleSet, options: SqlOptions): string | TooWide {
   const dialect = DIALECTS[options.dialect];
   const name = namer(dialect);
-  const perspective = ruleSet.perspectives.get(options.perspective);
-  if (!perspective) throw new RangeError(`unknown perspective \`${options.perspective}\``);
   const { program, named } = neededOf(ruleSet);
-  const read = program.facts.filter(({ derive }) => !derive).map(({ id }) => ruleSet.facts.get(id)!);
   const keys = options.keys.map((key, i) => ({ column: `key_${i + 1}`, named: key }));
-
-  const conditions = conditionColumns(ruleSet, program, named, name, dialect);
-  const cells = cellColumns(program, name, dialect);
   const places = placesOf(program, name);
-  const toFact = options.columns ?? namedAsFacts;
-  const stages: Stage[] = [
+  const results: Results = { program, places, titles: ruleSet.options, keys, name, dialect };
+  const { wide = false } = options;
+  const stages = [
+    ...factStages(ruleSet, results, options.columns ?? namedAsFacts),
+    ...ruleStages(ruleSet, results, named),
+    ...scoreStages(perspectiveOf(ruleSet, options), results),
+    ...rankStages(program, places, name, dialect),
+    ...(wide ? [rankStage(results)] : []),
+  ];
+  const needed = withCarried(stages, readByResults(results, wide)).map(stage => ({
+    ...stage,
+    name: stageName(stage.name, options.table),
+  }));
+  return (
+    tooWide(needed, dialect) ?? `${header(ruleSet, options, program)}\n${written(needed, results, options)}`
+  );
+}
+
+function perspectiveOf({ perspectives }: RuleSet, { perspective }: SqlOptions): Perspective {
+  const found = perspectives.get(perspective);
+  if (!found) throw new RangeError(`unknown perspective \`${perspective}\``);
+  return found;
+}
+
+/** From columns of the table to facts, from facts to steps, and what fits none. */
+function factStages(
+  ruleSet: RuleSet,
+  { program, keys, name, dialect }: Results,
+  toFact: FactColumns,
+): Stage[] {
+  const read = factsOf(program).map(id => ruleSet.facts.get(id)!);
+  return [
     {
       name: 'facts',
-      about: ['Facts: a column of the table each. NULL is unknown, and unknown is not false.'],
+      about: ['Facts: a column each. NULL is unknown, and unknown is not false.'],
       columns: [
         ...keys.map(({ column, named }) => ({ name: column, sql: `t.${quoted(named, dialect)}`, reads: [] })),
         ...read.map(fact => ({ name: name(fact.id), sql: toFact(fact, dialect), reads: [] })),
@@ -76,20 +101,23 @@ export function sqlStatement(ruleSet: RuleSet, options: SqlOptions): string | To
     {
       name: 'checked',
       about: ['The facts that have a value which they cannot have. Such a row gets no result.'],
-      columns: [
-        problemColumn(
-          read.map(({ id }) => id),
-          id => name(id, 'step'),
-          dialect,
-        ),
-      ],
+      columns: [problemColumn(read, name, dialect)],
     },
+  ];
+}
+
+/** From steps to conditions and rules. */
+function ruleStages(
+  ruleSet: RuleSet,
+  { program, name, dialect }: Results,
+  named: ReadonlyMap<number, string>,
+): Stage[] {
+  const conditions = conditionColumns(ruleSet, program, named, name, dialect);
+  const first = 'Conditions that have a name, are used more than once, or ask about a derived fact.';
+  return [
     ...conditions.layers.map((columns, i) => ({
       name: i === 0 ? 'conditions' : `conditions_${i + 1}`,
-      about:
-        i === 0
-          ? ['Conditions that have a name, are used more than once, or ask about a derived fact.']
-          : ['Conditions that read those before.'],
+      about: [i === 0 ? first : 'Conditions that read those before.'],
       columns,
     })),
     {
@@ -102,6 +130,13 @@ export function sqlStatement(ruleSet: RuleSet, options: SqlOptions): string | To
       about: ['The same as numbers: 1 where a rule fired, and 1 where it is open.'],
       columns: firedColumns(program, name, dialect),
     },
+  ];
+}
+
+/** From rules to cells, scores and gates. */
+function scoreStages(perspective: Perspective, { program, name, dialect }: Results): Stage[] {
+  const cells = cellColumns(program, name, dialect);
+  return [
     {
       name: 'sums',
       about: [
@@ -127,31 +162,39 @@ export function sqlStatement(ruleSet: RuleSet, options: SqlOptions): string | To
       about: ['Gates: whether one excludes the option, and whether one is open.'],
       columns: gateColumns(program, name, dialect),
     },
-    ...rankStages(program, places, name, dialect),
   ];
-  const results: Results = { program, places, titles: ruleSet.options, keys, name, dialect };
-  const needed = withCarried(stages, readByResults(results));
-  const { mostColumns = Number.POSITIVE_INFINITY } = dialect;
-  for (const { name: stage, columns, carried } of needed)
-    if (columns.length + carried.length > mostColumns)
-      return { stage, columns: columns.length + carried.length, most: mostColumns };
+}
 
-  const stageNames = needed.map(stage => stageName(stage.name, options.table));
-  const table = options.table.map(part => quoted(part, dialect)).join('.');
-  const texts = needed.map((stage, i) =>
-    stageText({ ...stage, name: stageNames[i]! }, i === 0 ? `${table} AS t` : stageNames[i - 1]!, dialect),
+function tooWide(
+  stages: readonly Needed[],
+  { mostColumns = Number.POSITIVE_INFINITY }: Dialect,
+): TooWide | undefined {
+  return stages
+    .map(({ name, columns, carried }) => ({
+      stage: name,
+      columns: columns.length + carried.length,
+      most: mostColumns,
+    }))
+    .find(({ columns, most }) => columns > most);
+}
+
+/** The stages and the query over the last of them. */
+function written(stages: readonly Needed[], results: Results, { table, wide = false }: SqlOptions): string {
+  const { dialect } = results;
+  const read = table.map(part => quoted(part, dialect)).join('.');
+  const texts = stages.map((stage, i) =>
+    stageText(stage, i === 0 ? `${read} AS t` : stages[i - 1]!.name, dialect),
   );
-  const last = stageNames.at(-1)!;
-  const long =
-    options.wide === true ? undefined : longResult(results, last, stageName('options', options.table));
-  const query = long ? long.query : wideResult(results, last);
-  const head = header(
-    ruleSet,
-    options,
-    dialect,
-    read.map(({ id }) => id),
-  );
-  return `${head}\nWITH\n${[...texts, ...(long ? [long.stage] : [])].join(',\n')}\n${comment('Ranks: one more than the options above. What is excluded has none.')}\n${query};\n`;
+  const last = stages.at(-1)!.name;
+  if (wide) return `WITH\n${texts.join(',\n')}\n${wideResult(results, last)};\n`;
+  const { stage, query } = longResult(results, last, stageName('options', table));
+  const about = comment('Ranks: one more than the options above. What is excluded has none.');
+  return `WITH\n${[...texts, stage].join(',\n')}\n${about}\n${query};\n`;
+}
+
+/** The facts that a statement reads from its table. */
+function factsOf({ facts }: Program): string[] {
+  return facts.filter(({ derive }) => !derive).map(({ id }) => id);
 }
 
 /** The program without what no rule and no impossible combination needs, and the names of its conditions. */
@@ -181,25 +224,30 @@ function stageName(stage: string, table: readonly string[]): string {
   return stage === table.at(-1)!.toLowerCase() ? `${stage}_of_rules` : stage;
 }
 
-function problemColumn(ids: readonly string[], step: (id: string) => string, dialect: Dialect): Column {
-  const reads = ids.map(step);
-  if (ids.length === 0) return { name: 'problem', sql: `CAST(NULL AS ${dialect.types.text})`, reads };
-  const misfit = (of: string) => `${quoted(of, dialect)} = ${MISFIT}`;
-  const any = reads.map((of, i) => `${i === 0 ? '' : 'OR '}${misfit(of)}`).join('\n      ');
-  const said = ids.map((id, i) => `CASE WHEN ${misfit(reads[i]!)} THEN ' ${id}' ELSE '' END`);
-  const text = said.map((one, i) => (i === 0 ? one : `|| ${one}`)).join('\n      ');
-  return { name: 'problem', sql: `CASE WHEN ${any}\n    THEN TRIM(${text}) END`, reads };
+function problemColumn(facts: readonly Fact[], name: Namer, dialect: Dialect): Column {
+  const reads = facts.map(({ id }) => name(id, 'step'));
+  if (facts.length === 0) return { name: 'problem', sql: `CAST(NULL AS ${dialect.types.text})`, reads };
+  const misfits = reads.map(of => `${quoted(of, dialect)} = ${MISFIT}`);
+  const said = facts.map(({ id }, i) => `CASE WHEN ${misfits[i]} THEN ' ${id}' ELSE '' END`);
+  const joined = (items: readonly string[], word: string, inset: number) =>
+    wrapped(
+      items.map((item, i) => (i === 0 ? item : `${word} ${item}`)),
+      inset,
+    );
+  const sql = `CASE\n      WHEN ${joined(misfits, 'OR', 8)}\n      THEN TRIM(${joined(said, '||', 8)})\n    END`;
+  return { name: 'problem', sql, reads };
 }
 
-function header(ruleSet: RuleSet, options: SqlOptions, dialect: Dialect, facts: readonly string[]): string {
+function header(ruleSet: RuleSet, options: SqlOptions, program: Program): string {
   const { id, version, title, hash } = ruleSet;
   const lines = [
-    `${title}: ${id} ${version} (${hash.slice(0, 8)}), as SQL for ${dialect.title}.`,
+    `${title}: ${id} ${version} (${hash.slice(0, 8)}), as SQL for ${DIALECTS[options.dialect].title}.`,
     `Judged by the perspective ${options.perspective}. Made by ${PROGRAM.name} ${PROGRAM.version}.`,
     ...(options.command === undefined ? [] : [`Repeat: ${options.command}`]),
+    'Facts read:',
   ];
-  const read = listed(facts, 0)
+  const read = listed(factsOf(program), 0)
     .split('\n')
     .map(line => `--   ${line}`);
-  return [...lines.map(comment), comment('Facts read:'), ...read].join('\n');
+  return [...lines.map(comment), ...read].join('\n');
 }

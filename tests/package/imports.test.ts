@@ -116,6 +116,7 @@ it('no command opens a socket', () => {
     ['describe', SHIPPED],
     ['sources', SHIPPED, '--format', 'bibtex'],
     ['options', SHIPPED],
+    ['sql', join(demo, 'rules/example'), '--dialect', 'duckdb', '--table', 'p', '--perspective', 'treasury'],
     ['rules', SHIPPED],
     ['init', join(mkdtempSync(join(tmpdir(), 'demarche-')), 'demo')],
     ['serve', SHIPPED, '--port', '0'],

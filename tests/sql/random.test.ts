@@ -10,17 +10,13 @@ import { withRules } from '../support/appraising.js';
 import { rulesArbitrary } from '../support/random.js';
 import { modelArbitrary } from '../support/random-model.js';
 import { scenarioData, textOf } from '../support/written.js';
-import { clickhouse, noClickhouse } from './engines/clickhouse.js';
-import { duckdb } from './engines/duckdb.js';
+import { ENGINES } from './engines/all.js';
 import { ALL_ENGINES, type Engine, type Row } from './engines/engine.js';
-import { noPostgresql, postgresql } from './engines/postgresql.js';
 import { expectedRows, inOrder } from './reference.js';
-import { type Situation, tableOf } from './table.js';
+import { type Situation, statedOf, tableOf } from './table.js';
 
 const RUNS = Number(process.env.SQL_RUNS ?? 100);
 const ROWS = 24;
-
-const statedOf = (ruleSet: RuleSet) => [...ruleSet.facts.values()].filter(({ derive }) => !derive);
 
 /** Values of a fact, among them the ends of its steps and places between them. */
 function valuesOf({ domain, steps }: Fact): Value[] {
@@ -54,12 +50,6 @@ function judged(ruleSet: RuleSet): RuleSet {
   const p = { id: 'p', title: 'P', because: 'p', weights: WEIGHTS, swings: new Map(), sources: [] };
   return { ...ruleSet, perspectives: new Map([['p', p]]) };
 }
-
-const ENGINES = [
-  { id: 'duckdb', open: duckdb, missing: undefined },
-  { id: 'postgresql', open: postgresql, missing: noPostgresql },
-  { id: 'clickhouse', open: clickhouse, missing: noClickhouse },
-] as const;
 
 describe.each(ENGINES)('$id', ({ id, open, missing }) => {
   if (missing && !ALL_ENGINES) return it.skip(`${missing}`, () => undefined);

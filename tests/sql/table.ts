@@ -1,5 +1,10 @@
 import type { Fact, Value } from '../../src/model/fact.js';
+import type { RuleSet } from '../../src/model/rule-set.js';
 import { DIALECTS, type DialectId, quoted, textLiteral } from '../../src/sql/dialect.js';
+
+/** The facts that situations state. */
+export const statedOf = (ruleSet: RuleSet): Fact[] =>
+  [...ruleSet.facts.values()].filter(({ derive }) => !derive);
 
 /** A value of each fact, or nothing where it is unknown. */
 export type Situation = ReadonlyMap<string, Value | null>;

@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import { FORMATS } from '../../report/options.js';
+import { DIALECT_IDS } from '../../sql/dialect.js';
 import { depth, printing, wholeNumber } from '../settings.js';
-import type { CommandEntry } from './entry.js';
+import { type CommandEntry, many } from './entry.js';
 
 /** Commands that start files off, and show what there is. */
 export const WRITING: readonly CommandEntry[] = [
@@ -115,6 +116,34 @@ export const WRITING: readonly CommandEntry[] = [
         .option('-o, --output <file>', 'write to a file, whole or not at all')
         .action((folder: string, asked) =>
           start(async io => (await import('../describe.js')).describeCommand(folder, asked, io)),
+        ),
+  },
+  {
+    name: 'sql',
+    args: '<rule-set>',
+    about:
+      'A rule set as one SQL statement, for a table with a situation in each row: ranks, scores, low and high, with NULL for unknown.',
+    examples: [
+      'sql rules/patron-backed-regimes --dialect duckdb --table panel --perspective asean',
+      'sql rules/my-rules --dialect postgresql --table public.panel --id country --id month -o ranks.sql',
+    ],
+    define: (command, start) =>
+      command
+        .addOption(
+          new Option('--dialect <dialect>', 'whose SQL to write')
+            .choices([...DIALECT_IDS])
+            .makeOptionMandatory(),
+        )
+        .requiredOption(
+          '--table <name>',
+          'the table, written as the database keeps its name: `schema.table`, or with a dot within `"`',
+        )
+        .option('--id <column>', 'by what a row is known (repeatable; `id` unless it is said)', many)
+        .option('--perspective <id>', 'judge by this perspective')
+        .option('--wide', 'a row for each situation, with columns for each option')
+        .option('-o, --output <file>', 'write to a file, whole or not at all')
+        .action((folder: string, asked) =>
+          start(async (io, args) => (await import('../sql.js')).sqlCommand(folder, asked, io, args)),
         ),
   },
 ];
