@@ -25,6 +25,9 @@ export type { Property } from './model/property.js';
 export { type MutateOptions, mutate } from './mutation/mutate.js';
 export { type DiffOptions, diffRuleSets } from './proofs/diff.js';
 export { type VerifyOptions, verify } from './proofs/verify.js';
+export type { Dialect, DialectId } from './sql/dialect.js';
+export type { FactColumns } from './sql/facts.js';
+export { type SqlOptions, sqlStatement, type TooWide } from './sql/statement.js';
 // The steps that it is made of
 
 export { evaluate, type RuleOutcome } from './engine/evaluate.js';
