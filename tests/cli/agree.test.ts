@@ -27,7 +27,7 @@ describe('demarche agree', () => {
     const { exit, out, err } = await demarche(['agree', ...ALL]);
     expect([exit, err]).toEqual([0, '']);
     const order = [
-      'International tribunal leads in 1 of 3',
+      'of 3 codings',
       'A myanmar-2025',
       'pooled',
       'conflict-intensity',
