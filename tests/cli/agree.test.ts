@@ -26,12 +26,7 @@ describe('demarche agree', () => {
   it('says first what leads by coding, and which facts turn that', async () => {
     const { exit, out, err } = await demarche(['agree', ...ALL]);
     expect([exit, err]).toEqual([0, '']);
-    const order = [
-      'of 3 codings',
-      'A myanmar-2025',
-      'pooled',
-      'conflict-intensity',
-    ];
+    const order = ['of 3 codings', 'A myanmar-2025', 'pooled', 'conflict-intensity'];
     const then = ['leaves it as it is', 'A puts', 'mixtures', 'agreement on', 'Compared are'];
     const places = [...order, ...then].map(words => out.indexOf(words));
     expect(places).toEqual([...places].sort((a, b) => a - b));
