@@ -8,6 +8,7 @@ const rooms = [
   'engine',
   'mcda',
   'analysis',
+  'table',
   'rationale',
   'report',
   'sql',

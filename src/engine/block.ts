@@ -7,9 +7,14 @@ const WORDS = BLOCK / 32;
 /**
  * Situations as columns, one for each stated fact of a program, in its order: in each row the index of its step; or for
  * facts that need not be certain, the set of its possible steps, bit s of word s >> 5 standing for step s, `words` words
- * a row.
+ * a row; or `codes`, where the number of steps itself stands for unknown: every step is possible.
  */
-export type Column = Uint8Array | Uint16Array | { sets: Uint32Array; words: number };
+export type Column = Uint8Array | Uint16Array | { sets: Uint32Array; words: number } | Coded;
+
+/** A column in which a fact is either certain or unknown altogether. */
+export interface Coded {
+  codes: Uint8Array | Uint16Array;
+}
 
 /** Bits of rows: bit b of word w is row 32 w + b of the block. Bits past the last row mean nothing. */
 export type RowBits = Uint32Array;
@@ -76,17 +81,37 @@ function schedule({ facts, nodes }: Program): { fact?: number; node?: number }[]
 /** For each step of a fact the rows in which it is possible. */
 function fillPlanes(planes: readonly RowBits[], column: Column, from: number, rows: number): void {
   for (const plane of planes) plane.fill(0);
-  if (!ArrayBuffer.isView(column)) {
-    const { sets, words } = column;
-    for (let row = 0; row < rows; row += 1) {
-      for (let step = 0; step < planes.length; step += 1) {
-        const bit = (sets[(from + row) * words + (step >> 5)]! >>> (step & 31)) & 1;
-        planes[step]![row >> 5]! |= bit << (row & 31);
-      }
+  if (ArrayBuffer.isView(column)) return fillCertain(planes, column, from, rows);
+  if ('codes' in column) return fillCoded(planes, column.codes, from, rows);
+  const { sets, words } = column;
+  for (let row = 0; row < rows; row += 1) {
+    for (let step = 0; step < planes.length; step += 1) {
+      const bit = (sets[(from + row) * words + (step >> 5)]! >>> (step & 31)) & 1;
+      planes[step]![row >> 5]! |= bit << (row & 31);
     }
-    return;
   }
-  for (let row = 0; row < rows; row += 1) planes[column[from + row]!]![row >> 5]! |= 1 << (row & 31);
+}
+
+function fillCertain(
+  planes: readonly RowBits[],
+  steps: Uint8Array | Uint16Array,
+  from: number,
+  rows: number,
+): void {
+  for (let row = 0; row < rows; row += 1) planes[steps[from + row]!]![row >> 5]! |= 1 << (row & 31);
+}
+
+function fillCoded(
+  planes: readonly RowBits[],
+  codes: Uint8Array | Uint16Array,
+  from: number,
+  rows: number,
+): void {
+  for (let row = 0; row < rows; row += 1) {
+    const plane = planes[codes[from + row]!];
+    if (plane) plane[row >> 5]! |= 1 << (row & 31);
+    else for (const each of planes) each[row >> 5]! |= 1 << (row & 31);
+  }
 }
 
 /** The evaluation of one node. Where all is certain, must and may are one and are computed once. */

@@ -10,9 +10,12 @@ export interface BlockScores {
   excluded: readonly RowBits[];
 }
 
+/** Which of two sets of rows counts a rule in full: where it must hold, or where it may. */
+type Side = 'must' | 'may';
+
 interface Cell {
   weight: number;
-  adds: readonly { node: number; points: number }[];
+  adds: readonly { node: number; points: number; side: Side }[];
   /** Whether the points of its rules can leave the scale, so that it has to be clamped. */
   clamps: boolean;
 }
@@ -22,31 +25,58 @@ export function blockScorer(
   program: Program,
   weights: Weights,
 ): (truths: Truths, rows: number) => BlockScores {
-  const options = program.options.map((_, option) => cellsOf(program, option, weights));
-  const scores = program.options.map(() => new Float64Array(BLOCK));
+  const sum = scoresBy(program, weights, () => 'must');
   const gates = blockGates(program);
+  return (truths, rows) => ({ scores: sum(truths, rows), excluded: gates(truths) });
+}
+
+/**
+ * The least or the most that scores can be (docs/meaning.md, 4.4): rules that must hold count in full, those that may only
+ * where they take away (low) or add (high).
+ */
+export function blockBound(
+  program: Program,
+  weights: Weights,
+  bound: 'low' | 'high',
+): (truths: Truths, rows: number) => readonly Float64Array[] {
+  return scoresBy(program, weights, points => (points < 0 === (bound === 'low') ? 'may' : 'must'));
+}
+
+function scoresBy(
+  program: Program,
+  weights: Weights,
+  sideOf: (points: number) => Side,
+): (truths: Truths, rows: number) => readonly Float64Array[] {
+  const options = program.options.map((_, option) => cellsOf(program, option, weights, sideOf));
+  const scores = program.options.map(() => new Float64Array(BLOCK));
   const sums = new Int32Array(BLOCK);
   return (truths, rows) => {
-    const { must } = truths;
     options.forEach((cells, option) => {
       const score = scores[option]!.fill(0);
       for (const { adds, weight, clamps } of cells) {
         sums.fill(0);
-        for (const { node, points } of adds) addWhere(sums, must[node]!, points, rows);
+        for (const { node, points, side } of adds) addWhere(sums, truths[side][node]!, points, rows);
         addCell(score, sums, weight, clamps, rows);
       }
       round(score, rows);
     });
-    return { scores, excluded: gates(truths) };
+    return scores;
   };
 }
 
 /** The cells of one option that any rule adds to, in order of criterion. */
-function cellsOf({ rules, criteria }: Program, option: number, weights: Weights): Cell[] {
+function cellsOf(
+  { rules, criteria }: Program,
+  option: number,
+  weights: Weights,
+  sideOf: (points: number) => Side,
+): Cell[] {
   return criteria.flatMap((id, criterion) => {
     const cell = option * criteria.length + criterion;
     const adds = rules.flatMap(rule =>
-      rule.adds.filter(add => add.cell === cell).map(({ points }) => ({ node: rule.node, points })),
+      rule.adds
+        .filter(add => add.cell === cell)
+        .map(({ points }) => ({ node: rule.node, points, side: sideOf(points) })),
     );
     if (adds.length === 0) return [];
     const most = adds.reduce((sum, { points }) => sum + Math.max(points, 0), 0);

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { appraise } from '../../src/appraise.js';
+import { indices } from '../../src/engine/program.js';
+import { loadScenario } from '../../src/load.js';
+import type { Fact, Value } from '../../src/model/fact.js';
+import { stepOf } from '../../src/model/steps.js';
+import { tableJudging } from '../../src/table/judging.js';
+import type { Codes } from '../../src/table/row-scorer.js';
+import { rowScorer } from '../../src/table/row-scorer.js';
+import { ruleSetOf, scenarioOf } from '../support/appraising.js';
+import { factsArbitrary, rulesArbitrary } from '../support/random.js';
+import { DOMAIN, ruleSetData, scenarioData, textOf, textsOf, type Word } from '../support/written.js';
+
+const RUNS = Number(process.env.TABLE_RUNS ?? 100);
+const STATED = ['colour', 'level', 'share', 'yes'];
+
+/** Rows of a table: for each fact a value, or unknown. */
+const rowsArbitrary = fc.array(
+  fc.record(
+    Object.fromEntries(
+      STATED.map(id => [
+        id,
+        fc.oneof(
+          { weight: 4, arbitrary: fc.constantFrom<Word[]>(...DOMAIN[id]!) },
+          { weight: 1, arbitrary: fc.constant('unknown' as Word) },
+        ),
+      ]),
+    ),
+  ),
+  { minLength: 1, maxLength: 40 },
+);
+
+const codeOf = (fact: Fact, value: Word): number =>
+  value === 'unknown' ? fact.steps.length : indices(stepOf(fact.steps, value as Value))[0]!;
+
+it('each row of a table has what the traced appraisal of its situation has, unknown facts and a base included', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      rulesArbitrary,
+      rowsArbitrary,
+      fc.subarray(STATED),
+      factsArbitrary,
+      fc.constantFrom('p', 'q'),
+      async (rules, rows, columns, facts, perspective) => {
+        const ruleSet = ruleSetOf(textsOf(ruleSetData(rules)));
+        const said = { facts, perspective, leaveOut: rows.length % 3 === 0 ? { b: 'so' } : {} };
+        const loaded = await loadScenario(textOf('s.yaml', scenarioData(said)), ruleSet);
+        fc.pre(loaded.scenario !== undefined);
+        const judging = tableJudging(ruleSet, columns, { base: loaded.scenario! });
+        const codes: Codes[] = judging.columns.map(id =>
+          Uint8Array.from(rows, row => codeOf(ruleSet.facts.get(id)!, row[id]! as Word)),
+        );
+        const found = rowScorer(judging)(codes, 0, rows.length);
+        for (const [i, row] of rows.entries()) {
+          const here = { ...facts, ...Object.fromEntries(columns.map(id => [id, row[id]])) };
+          const situation = await loadScenario(
+            textOf('s.yaml', scenarioData({ ...said, facts: here })),
+            ruleSet,
+          );
+          const isImpossible = situation.diagnostics.some(({ code }) => code === 'scenario/impossible');
+          expect(found.impossible[i]! > 0).toBe(isImpossible);
+          if (isImpossible) continue;
+          const result = await appraise(ruleSet, await scenarioOf(ruleSet, { ...said, facts: here }));
+          const options = judging.program.options;
+          expect(options[found.leader[i]!]).toBe(result.ranking[0]!.option);
+          expect(Number.isNaN(found.margin[i]!) ? null : found.margin[i]).toBe(result.margin);
+          const may = [...result.ranking, ...result.excluded].filter(({ mayLead }) => mayLead);
+          expect(found.mayLead[i]).toBe(may.length);
+          const first = result.ranking.filter(({ rank }) => rank === 1).map(({ option }) => option);
+          expect(found.certain[i] === 1).toBe(may.every(({ option }) => first.includes(option)));
+          options.forEach((option, o) => {
+            const ranked = result.ranking.find(one => one.option === option);
+            expect(found.ranks[o]![i]).toBe(ranked?.rank ?? 0);
+            expect((found.excluded[o]![i >> 5]! >>> (i & 31)) & 1).toBe(ranked ? 0 : 1);
+            if (!ranked) return;
+            const numbers = [found.scores[o]![i], found.lows[o]![i], found.highs[o]![i]];
+            expect(numbers).toEqual([ranked.score, ranked.low, ranked.high]);
+          });
+        }
+      },
+    ),
+    { numRuns: RUNS },
+  );
+}, 600_000);
