@@ -6,6 +6,8 @@ export interface Io {
   err(text: string): void;
   /** What comes on the standard input: at most so many bytes, and whether that is all. */
   stdin(most: number): Promise<Bytes>;
+  /** The same as it comes, however much it is. Where there is none of this, it is taken whole. */
+  chunks?(): AsyncIterable<Uint8Array>;
   /** Told what share of long work is done, from 0 to 1, which ends it. */
   progress(share: number): void;
   env: Readonly<Record<string, string | undefined>>;

@@ -48,7 +48,8 @@ export async function judgeOpened(
   });
 }
 
-function fixedWeights(weights: readonly string[]): Record<string, number> {
+/** The shares that `--weight` fixes, or a stop where one is none. */
+export function fixedWeights(weights: readonly string[]): Record<string, number> {
   const pairs = weights.map(text => {
     const [, criterion, share] = /^([a-z][a-z0-9-]*)=([0-9]*\.?[0-9]+)$/.exec(text) ?? [];
     if (criterion === undefined || Number(share) > 1) {

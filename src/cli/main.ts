@@ -77,6 +77,7 @@ export function processIo(): Io {
     out: text => void process.stdout.write(text),
     err: text => void process.stderr.write(text),
     stdin: readStdin,
+    chunks: () => process.stdin,
     progress: progressBar(process.stderr),
     env: process.env,
     tty: process.stdout.isTTY === true,

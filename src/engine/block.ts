@@ -81,9 +81,17 @@ function schedule({ facts, nodes }: Program): { fact?: number; node?: number }[]
 /** For each step of a fact the rows in which it is possible. */
 function fillPlanes(planes: readonly RowBits[], column: Column, from: number, rows: number): void {
   for (const plane of planes) plane.fill(0);
-  if (ArrayBuffer.isView(column)) return fillCertain(planes, column, from, rows);
-  if ('codes' in column) return fillCoded(planes, column.codes, from, rows);
-  const { sets, words } = column;
+  if (ArrayBuffer.isView(column)) fillCertain(planes, column, from, rows);
+  else if ('codes' in column) fillCoded(planes, column.codes, from, rows);
+  else fillSets(planes, column, from, rows);
+}
+
+function fillSets(
+  planes: readonly RowBits[],
+  { sets, words }: { sets: Uint32Array; words: number },
+  from: number,
+  rows: number,
+): void {
   for (let row = 0; row < rows; row += 1) {
     for (let step = 0; step < planes.length; step += 1) {
       const bit = (sets[(from + row) * words + (step >> 5)]! >>> (step & 31)) & 1;

@@ -20,6 +20,7 @@ const VALIDATORS = {
   case: generated.validateCase,
   scenario: generated.validateScenario,
   record: generated.validateRecord,
+  'table-map': generated.validateTableMap,
   'request-appraise': generated.validateRequestAppraise,
   'request-check': generated.validateRequestCheck,
   'request-flips': generated.validateRequestFlips,

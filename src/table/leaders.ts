@@ -10,7 +10,7 @@ export interface Leaders {
   margin: Float64Array;
   /** How many options may lead within what is not known, those that lead among them. */
   mayLead: Uint16Array;
-  /** 1 where only options of rank 1 may lead, so that nothing unknown can change who does; else 0. */
+  /** 1 where nothing unknown can change who leads: one option alone may, or all that may are level for certain; else 0. */
   certain: Uint8Array;
 }
 
@@ -72,12 +72,13 @@ export function leaderFinder(program: Program): (scored: Scored, gates: Gated, r
         if (must[option]![word]! & bit) continue;
         if (highs[option]![row]! < (option === sure ? nextLeast : least)) continue;
         count += 1;
-        if (excluded[option]![word]! & bit || scores[option]![row]! < best) certain = 0;
+        if ((excluded[option]![word]! | may[option]![word]!) & bit) certain = 0;
+        else if (lows[option]![row]! < best || highs[option]![row]! > best) certain = 0;
       }
       found.leader[row] = leader;
       found.margin[row] = second === Number.NEGATIVE_INFINITY ? Number.NaN : round9(best - second);
       found.mayLead[row] = count;
-      found.certain[row] = certain;
+      found.certain[row] = count === 1 ? 1 : certain;
     }
     return found;
   };

@@ -67,8 +67,11 @@ it('each row of a table has what the traced appraisal of its situation has, unkn
           expect(Number.isNaN(found.margin[i]!) ? null : found.margin[i]).toBe(result.margin);
           const may = [...result.ranking, ...result.excluded].filter(({ mayLead }) => mayLead);
           expect(found.mayLead[i]).toBe(may.length);
-          const first = result.ranking.filter(({ rank }) => rank === 1).map(({ option }) => option);
-          expect(found.certain[i] === 1).toBe(may.every(({ option }) => first.includes(option)));
+          const isLevel = ({ option }: { option: string }) => {
+            const one = result.ranking.find(other => other.option === option);
+            return one?.rank === 1 && one.low === one.high && one.openGates.length === 0;
+          };
+          expect(found.certain[i] === 1).toBe(may.length === 1 || may.every(isLevel));
           options.forEach((option, o) => {
             const ranked = result.ranking.find(one => one.option === option);
             expect(found.ranks[o]![i]).toBe(ranked?.rank ?? 0);

@@ -91,6 +91,37 @@ export type CommonSurety = number;
  * A day, as year-month-day.
  */
 export type CommonDay = string;
+/**
+ * The name of a column, as the table has it.
+ */
+export type TableMapColumn = string;
+/**
+ * Texts and numbers that stand for a missing value.
+ */
+export type TableMapMissing = (string | number)[];
+/**
+ * The name of a column whose values are those of the fact; or a column with how its values are read.
+ */
+export type AuthoredColumn =
+  | string
+  | {
+      column: TableMapColumn;
+      /**
+       * The value of the fact for each value of the column, written as text. A value that is not among them does not fit.
+       */
+      values?: {
+        [k: string]: CommonValue;
+      };
+      /**
+       * For a column of numbers: the level below each cut point, from the lowest up; the last entry has no `below`.
+       */
+      'cut-points'?: AuthoredCut[];
+      /**
+       * What the numbers of the column are multiplied by, to have the unit of the fact or of the cut points. Left out: 1.
+       */
+      factor?: number;
+      missing?: TableMapMissing;
+    };
 
 export interface Authored {
   'case.schema.json': CaseFile;
@@ -108,6 +139,7 @@ export interface Authored {
   'rule-set.schema.json': RuleSetFile;
   'rules.schema.json': RulesFile;
   'scenario.schema.json': ScenarioFile;
+  'table-map.schema.json': TableMapFile;
 }
 /**
  * Worked cases: situations with what is expected of the ranking.
@@ -909,4 +941,35 @@ export interface ScenarioFile {
   note?: CommonText;
   sources?: CommonSources;
   facts: CommonStatements;
+}
+/**
+ * How the columns of a table become facts, one situation a row. A file named `….map.yaml`.
+ */
+export interface TableMapFile {
+  /**
+   * The folder of the rule set, as a path relative to this file.
+   */
+  'rule-set': string;
+  id?: TableMapColumn;
+  /**
+   * Further columns that stand in the results as they are. Left out: all from which no fact is read.
+   */
+  carry?: TableMapColumn[];
+  missing?: TableMapMissing;
+  /**
+   * By fact, where its value comes from. A fact that is not among them is as the base scenario has it, else unknown.
+   */
+  columns: {
+    [k: string]: AuthoredColumn;
+  };
+}
+/**
+ * One entry of the cut points.
+ */
+export interface AuthoredCut {
+  /**
+   * Numbers below this have the level, but for those that an entry before it has. Left out: all others have it.
+   */
+  below?: number;
+  level: CommonValue;
 }

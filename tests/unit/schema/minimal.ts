@@ -101,6 +101,16 @@ facts:
   trade-share: { between: [0.1, 0.3], likely: 0.2 }
   unrest: unknown
 `,
+  'table-map': `
+rule-set: ../rules/small
+id: row
+carry: [country]
+missing: [NA]
+columns:
+  patron-support: { column: support, values: { '1': low, '2': high }, missing: [-99] }
+  trade-share: { column: trade, factor: 0.01 }
+  unrest: { column: deaths, cut-points: [{ below: 25, level: low }, { level: high }] }
+`,
   'request-appraise': `
 scenario: 'id: x'
 set: [patron-support=high]

@@ -1,0 +1,49 @@
+import { Option } from 'commander';
+import { wholeNumber } from '../settings.js';
+import { TABLE_FORMATS } from '../table/formats.js';
+import { type CommandEntry, judging } from './entry.js';
+
+/** Commands for tables of situations. */
+export const TABLES: readonly CommandEntry[] = [
+  {
+    name: 'table',
+    args: '[data...]',
+    about: 'Score a table: one situation a row, from CSV, Parquet or JSON lines, into the same.',
+    examples: [
+      'table panel.csv --map panel.map.yaml --perspective relief-agency -o scores.parquet',
+      "table 'months/*.parquet' --map panel.map.yaml --base defaults.yaml --rejects rejected.csv -o scores.csv",
+      `table --query "SELECT * FROM 'panel.parquet' WHERE year > 2000" --map panel.map.yaml --perspective treasury`,
+    ],
+    define: (command, start) =>
+      judging(command)
+        .option('--map <file>', 'how columns become facts (default: columns are called as facts are)')
+        .option('--perspective <id>', 'judge by this perspective')
+        .option('--base <scenario>', 'what it says holds in every row, but for facts that columns give')
+        .option('--query <sql>', 'the table is what this gives, in the SQL of DuckDB')
+        .addOption(
+          new Option('--input-format <format>', 'what is read (default: as the name ends)').choices(
+            TABLE_FORMATS,
+          ),
+        )
+        .option(
+          '--delimiter <text>',
+          'what stands between the cells of CSV (default: a comma, a tab in .tsv)',
+        )
+        .option('-o, --output <file>', 'write to a file, whole or not at all')
+        .addOption(
+          new Option(
+            '--output-format <format>',
+            'what is written (default: as the name ends, else CSV)',
+          ).choices(TABLE_FORMATS),
+        )
+        .option('--long', 'one row for each option, rather than four columns')
+        .option('--rules', 'also which rules fired')
+        .option('--rejects <file>', 'write rows that do not fit to this file, with line, column and reason')
+        .option('--strict', 'end at the first row that does not fit')
+        .option('--workers <n>', 'how many threads score rows', wholeNumber('--workers', 64))
+        .option('-q, --quiet', 'say nothing but the result and errors')
+        .action((data: string[], asked) =>
+          start(async (io, args) => (await import('../table/table.js')).tableCommand(data, asked, io, args)),
+        ),
+  },
+];

@@ -1,0 +1,108 @@
+import type { RuleSet } from '../../model/rule-set.js';
+import type { TableMap } from '../../model/table-map.js';
+import type { TableJudging } from '../../table/judging.js';
+import { codeSql, codesOf, quoteName, quoteText } from '../../table/map-sql.js';
+import type { Duck } from './duckdb.js';
+import { MISFIT, type Scoring } from './score-source.js';
+import type { TableSource } from './source.js';
+
+/** Why a row of a table was not scored. */
+export interface Reject {
+  file: string;
+  /** The line of a CSV or JSON lines file, a value across several lines counted as one; else the row. From 1. */
+  line: number;
+  column: string;
+  reason: string;
+}
+
+/** Rows that could not be taken apart, as DuckDB keeps them while it reads CSV. */
+interface Unread {
+  file: string;
+  line: bigint;
+  column: string | null;
+  kind: string;
+  message: string;
+}
+
+/** How many rows could not be taken apart in the scans so far: each line once. */
+export async function unreadRows(duck: Duck, { format }: TableSource): Promise<number> {
+  if (format !== 'csv' || !(await keepsRejects(duck))) return 0;
+  const [found] = await duck.rows<{ n: bigint }>(
+    'SELECT count(*) AS n FROM (SELECT DISTINCT file_path, line FROM reject_errors JOIN reject_scans USING (scan_id, file_id))',
+  );
+  return Number(found?.n ?? 0);
+}
+
+/** Whether a scan has come to its end: before that there are no tables of rejects. */
+async function keepsRejects(duck: Duck): Promise<boolean> {
+  return (await duck.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = 'reject_errors'")).length > 0;
+}
+
+async function unreadOf(duck: Duck, source: TableSource, scoring: Scoring, file: string): Promise<Reject[]> {
+  if (source.format !== 'csv') return [];
+  if (!(await keepsRejects(duck)))
+    await duck.rows(`SELECT count(COLUMNS(*)) FROM ${source.from(source.files, scoring.asText)}`);
+  const found = await duck.rows<Unread>(
+    `SELECT DISTINCT ON (line) file_path AS file, line, column_name AS column, error_type AS kind, error_message AS message
+     FROM reject_errors JOIN reject_scans USING (scan_id, file_id) WHERE file_path = ${quoteText(file)} ORDER BY line, column_idx`,
+  );
+  return found.map(({ line, column, kind, message }) => ({
+    file,
+    line: Number(line),
+    column: column ?? '',
+    reason: WORDS[kind] ?? message.split('\n')[0]!,
+  }));
+}
+
+const WORDS: Record<string, string> = {
+  'MISSING COLUMNS': 'it has fewer cells than the table has columns',
+  'TOO MANY COLUMNS': 'it has more cells than the table has columns',
+  'INVALID ENCODING': 'it is no text in UTF-8',
+  'UNQUOTED VALUE': 'a quotation mark is not closed',
+  'LINE SIZE OVER MAXIMUM': 'it is longer than a line may be',
+};
+
+/** Every rejected row in order, file by file: the table is read once more, as rows are counted only for this. */
+export async function* rejectsOf(
+  duck: Duck,
+  source: TableSource,
+  scoring: Scoring,
+  about: { ruleSet: RuleSet; map: TableMap; judging: TableJudging },
+): AsyncGenerator<Reject> {
+  const { ruleSet, map, judging } = about;
+  const readings = judging.columns.map(id => map.columns.get(id)!);
+  const columns = [...new Set(readings.map(({ column }) => column))];
+  const kinds = new Map(source.columns.map(({ name, kind }) => [name, kind]));
+  const wrong = readings.map(reading => {
+    const fact = ruleSet.facts.get(reading.fact)!;
+    const kind = source.format === 'csv' ? 'text' : kinds.get(reading.column)!;
+    return `CASE WHEN ${codeSql(reading, fact, kind)} = ${codesOf(fact).misfit} THEN ${quoteText(reading.fact)} END`;
+  });
+  const header = source.format === 'csv' ? 1 : 0;
+  for (const file of source.files) {
+    const unread = await unreadOf(duck, source, scoring, file);
+    const sql = `SELECT * FROM (SELECT row_number() OVER () AS line, r.reject AS mark, concat_ws(' ', ${wrong.join(', ')}) AS facts,
+      ${columns.map(name => `CAST(${quoteName(name)} AS VARCHAR) AS ${quoteName(name)}`).join(', ')}
+      FROM (${scoring.query([file], columns)})) WHERE mark <> 0`;
+    let next = 0;
+    const stream = await duck.connection.stream(sql);
+    for await (const rows of stream.yieldRowObjectJs()) {
+      for (const row of rows) {
+        // Lines before it that could not be taken apart are no rows.
+        for (; next < unread.length && unread[next]!.line <= Number(row.line) + header + next; next += 1)
+          yield unread[next]!;
+        const line = Number(row.line) + header + next;
+        if (Number(row.mark) !== MISFIT) {
+          const { because } = ruleSet.impossible[Number(row.mark) - 1]!;
+          yield { file, line, column: '', reason: `these facts cannot occur together: ${because}` };
+          continue;
+        }
+        for (const id of String(row.facts).split(' ')) {
+          const { column } = map.columns.get(id)!;
+          yield { file, line, column, reason: `\`${row[column]}\` is no value of \`${id}\`` };
+        }
+      }
+    }
+    for (; next < unread.length; next += 1) yield unread[next]!;
+  }
+}

@@ -1,0 +1,229 @@
+import { createReadStream } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { diagnostic } from '../../diagnostics/diagnostic.js';
+import { PROGRAM } from '../../version.js';
+import { EXIT, type Io, Stop } from '../io.js';
+import { commandLine, type Judging } from '../judging.js';
+import { type Duck, duckMessage, openDuck } from './duckdb.js';
+import type { TableFormat } from './formats.js';
+import { judgeTable } from './judge-table.js';
+import { fitMapping, type Mapping, openMapping } from './mapping.js';
+import { refuseTable } from './refuse.js';
+import { type Reject, rejectsOf, unreadRows } from './rejects.js';
+import { type Scoring, scoringIn } from './score-source.js';
+import { formatByName, openSource, type TableColumn, type TableSource } from './source.js';
+import { temporaryFile, whileRemoving } from './temporary.js';
+import { writeRejects } from './write-rejects.js';
+import { copySql, type Layout, resultNames, resultsSql, runWatched, targetAt } from './write-results.js';
+
+/** What `table` can be told. */
+export interface AskedOfTable extends Judging {
+  map?: string;
+  base?: string;
+  query?: string;
+  inputFormat?: TableFormat;
+  delimiter?: string;
+  outputFormat?: TableFormat;
+  long?: boolean;
+  rules?: boolean;
+  rejects?: string;
+  strict?: boolean;
+  workers?: number;
+}
+
+/** `demarche table DATA…` */
+export async function tableCommand(
+  data: readonly string[],
+  asked: AskedOfTable,
+  io: Io,
+  args: readonly string[],
+): Promise<number> {
+  const format = outputFormat(asked);
+  const mapping = await openMapping(asked, io);
+  const duck = await openDuck();
+  try {
+    const source = await openSource(duck, { data, ...asked }, io);
+    try {
+      const opened = { duck, source, mapping, asked, io };
+      if (asked.output === undefined || asked.output === '-') await printed(opened, format, args);
+      else await written(opened, asked.output, format, args);
+    } finally {
+      await source.forget();
+    }
+  } finally {
+    duck.close();
+  }
+  return EXIT.done;
+}
+
+/** All that is open while a table is scored. */
+export interface OpenTable {
+  duck: Duck;
+  source: TableSource;
+  mapping: Mapping;
+  asked: AskedOfTable;
+  io: Io;
+}
+
+function outputFormat({ output, outputFormat }: AskedOfTable): TableFormat {
+  const isPrinted = output === undefined || output === '-';
+  const format = outputFormat ?? (isPrinted ? 'csv' : formatByName(output));
+  if (format === undefined)
+    throw new Stop(
+      EXIT.usage,
+      `\`${output}\` does not tell its format: name it .csv, .parquet or .jsonl, or use --output-format`,
+    );
+  if (isPrinted && format === 'parquet') throw new Stop(EXIT.usage, 'Parquet goes into a file: use --output');
+  return format;
+}
+
+async function printed(open: OpenTable, format: TableFormat, args: readonly string[]): Promise<void> {
+  const file = await temporaryFile('results');
+  await whileRemoving(file.drop, async () => {
+    const told = await scoreInto(open, file.path, format, args);
+    for await (const text of createReadStream(file.path, 'utf8')) open.io.out(text as string);
+    told();
+  });
+}
+
+async function written(
+  open: OpenTable,
+  output: string,
+  format: TableFormat,
+  args: readonly string[],
+): Promise<void> {
+  const target = await targetAt(output);
+  await whileRemoving(target.drop, async () => {
+    const told = await scoreInto(open, target.beside, format, args);
+    await target.keep();
+    told();
+  });
+}
+
+/** Scores a table into a file, and gives what says on the error stream how that went, once all is in its place. */
+export async function scoreInto(
+  { duck, source, mapping, asked, io }: OpenTable,
+  file: string,
+  format: TableFormat,
+  args: readonly string[],
+): Promise<() => void> {
+  const { ruleSet, folder } = mapping;
+  const map = fitMapping(mapping, source.columns, source.name);
+  const judging = await judgeTable(ruleSet, folder, map, asked, io);
+  const layout: Layout = { format, long: asked.long ?? false, rules: asked.rules ?? false };
+  const threads = asked.workers ?? Math.max(1, Math.min(8, availableParallelism() - 1));
+  const how = {
+    ruleSet,
+    map,
+    judging,
+    wanted: { rules: layout.rules ?? false },
+    threads,
+    strict: asked.strict ?? false,
+  };
+  const carried = carriedColumns(
+    source,
+    map,
+    judging.columns.map(id => map.columns.get(id)!.column),
+  );
+  refuseClashes(carried, resultNames(judging, layout));
+  const scoring = await scoringIn(duck, source, how);
+  const about = {
+    'demarche.rule-set': `${ruleSet.id} ${ruleSet.version} ${ruleSet.hash}`,
+    'demarche.program': `${PROGRAM.name} ${PROGRAM.version}`,
+    'demarche.command': commandLine(args),
+  };
+  try {
+    const scored = scoring.query(
+      source.files,
+      carried.map(({ name }) => name),
+    );
+    const sql = copySql(resultsSql(scored, carried, ruleSet, judging, layout), file, format, about);
+    await run(duck, sql, { source, scoring, asked, io });
+    const counts = { ...scoring.counts };
+    counts.rejected += await unreadRows(duck, source);
+    scoring.again();
+    const rejects = () => rejectsOf(duck, source, scoring, { ruleSet, map, judging });
+    if (counts.rejected > 0 && (asked.strict || counts.scored === 0))
+      refuseFirst(await first(rejects()), counts);
+    if (asked.rejects !== undefined) await writeRejects(rejects(), asked.rejects);
+    return () => {
+      if (!asked.quiet) io.err(endLine(counts, asked, ruleSet));
+    };
+  } finally {
+    await scoring.stop();
+  }
+}
+
+/** Runs the statement; an error is the table's or the disk's, but for a first row that does not fit, which is told later. */
+async function run(
+  duck: Duck,
+  sql: string,
+  { source, scoring, asked, io }: Pick<OpenTable, 'source' | 'asked' | 'io'> & { scoring: Scoring },
+): Promise<void> {
+  try {
+    await runWatched(duck, sql, io, asked.quiet);
+  } catch (error) {
+    if (asked.strict && scoring.counts.rejected > 0) return;
+    const message = duckMessage(error);
+    if (
+      /(write|Could not write|No space left|open file).*(tmp|space left)/i.test(message) ||
+      /\.tmp`/.test(message)
+    )
+      throw new Stop(EXIT.usage, `cannot write \`${asked.output ?? 'the results'}\`: ${message}`);
+    refuseTable([diagnostic('table/unreadable', `\`${source.name}\` cannot be read: ${message}`)]);
+  }
+}
+
+async function first(rejects: AsyncGenerator<Reject>): Promise<Reject | undefined> {
+  for await (const reject of rejects) return reject;
+  return undefined;
+}
+
+function refuseFirst(reject: Reject | undefined, { scored }: { scored: number }): never {
+  if (!reject) throw new Error('rejected rows were counted, and none is found');
+  const { file, line, column, reason } = reject;
+  const where = `\`${file}\`, line ${line}${column === '' ? '' : `, column \`${column}\``}`;
+  const help =
+    scored === 0
+      ? 'no row fits: look at the mapping file first'
+      : 'without --strict such rows are counted, and --rejects FILE lists them';
+  refuseTable([diagnostic('table/rejected-row', `${where}: ${reason}`, undefined, help)]);
+}
+
+/** The id first, then what the mapping carries: all from which no fact is read, unless it says. */
+function carriedColumns(
+  source: TableSource,
+  { id, carry }: { id?: string; carry?: readonly string[] },
+  read: readonly string[],
+): TableColumn[] {
+  const rest = carry ?? source.columns.map(({ name }) => name).filter(name => !read.includes(name));
+  const names = [...new Set([...(id === undefined ? [] : [id]), ...rest])];
+  return names.map(name => source.columns.find(one => one.name === name)!);
+}
+
+function refuseClashes(carried: readonly TableColumn[], results: readonly string[]): void {
+  const taken = new Set(results.map(name => name.toLowerCase())); // To DuckDB case makes no difference.
+  const clashes = carried.filter(({ name }) => taken.has(name.toLowerCase()));
+  if (clashes.length === 0) return;
+  refuseTable(
+    clashes.map(({ name }) =>
+      diagnostic(
+        'table/name-clash',
+        `the column \`${name}\` is called as one of the results is`,
+        undefined,
+        'leave it out by `carry` in the mapping file, or rename it by --query',
+      ),
+    ),
+  );
+}
+
+function endLine(
+  { scored, rejected }: { scored: number; rejected: number },
+  { rejects }: AskedOfTable,
+  { id, version, hash }: { id: string; version: string; hash: string },
+): string {
+  const count = (n: number) => n.toLocaleString('en');
+  const where = rejects === undefined ? '; --rejects FILE lists them' : `, listed in ${rejects}`;
+  const gone = rejected === 0 ? '' : `; ${count(rejected)} rejected${where}`;
+  return `${count(scored)} ${scored === 1 ? 'row' : 'rows'} scored${gone}\n${id} ${version} (${hash.slice(0, 8)})  demarche ${PROGRAM.version}\n`;
+}
