@@ -8,40 +8,15 @@ import { BLOCK, blockEvaluator } from '../dist/engine/block.js';
 import { programOf } from '../dist/engine/program.js';
 import { loadRuleSet } from '../dist/index.js';
 import { blockRanker, blockScorer } from '../dist/mcda/block-scores.js';
-import { criterionIds, factId, facts, levelId, levels, optionIds } from './rule-set.js';
+import { criterionIds, factId, facts, levelId, optionIds, ruleSetFiles } from './rule-set.js';
 
 const rowOf = (columns, row) => Object.fromEntries(columns.map((column, fact) => [factId(fact), column[row]]));
 /** Rows as the objects that the peers take, made before the clock starts. */
 const objects = (columns, rows) => Array.from({ length: rows }, (_, row) => rowOf(columns, row));
 
-/** Demarche: the program that it makes of the same rules, written as a rule set. */
+/** Demarche: the program that it makes of these. */
 export function loadOurs(rules) {
-  const words = Array.from({ length: levels }, (_, i) => levelId(i));
-  const anchors = Object.fromEntries(words.map(word => [word, 'a']));
-  const entries = (ids, make) => Object.fromEntries(ids.map(id => [id, make(id)]));
-  const head = {
-    ...{ id: 'bench', version: '1.0.0', title: 'B', summary: 'B', baseline: 'z-base', 'points-scale': { 10: 'a', 100: 'b' } },
-    evidence: { strong: 0.2, moderate: 0.4, weak: 0.8 },
-    confidence: { high: 1, medium: 0.8, low: 0.6 },
-    criteria: entries(criterionIds, id => ({ title: id, description: id })),
-    perspectives: { p: { title: 'P', because: 'p', weights: entries(criterionIds, () => 1) } },
-    sources: { s: { title: 'S', kind: 'statement' } },
-  };
-  const files = {
-    'rule-set.yaml': head,
-    'facts.yaml': {
-      facts: entries(Array.from({ length: facts }, (_, i) => factId(i)), id => ({ title: id, question: id, levels: words, anchors })),
-    },
-    'options.yaml': { options: entries(optionIds, id => ({ title: id, description: id })) },
-  };
-  const written = rules.map(({ id, when, then }) => ({
-    ...{ id, title: id, because: 'b', evidence: 'weak', sources: ['s'] },
-    when: { all: when.map(({ fact, operator, level }) => ({ fact: factId(fact), operator, value: levelId(level) })) },
-    then: [{ option: optionIds[then.option], criterion: criterionIds[then.criterion], points: then.points }],
-  }));
-  for (let from = 0; from < written.length; from += 500) {
-    files[`rules/part-${from}.yaml`] = { rules: written.slice(from, from + 500) };
-  }
+  const files = ruleSetFiles(rules);
   const texts = Object.entries(files).map(([path, data]) => ({ path: `bench/${path}`, text: stringify(data, { aliasDuplicateObjects: false }) }));
   const { ruleSet, diagnostics } = loadRuleSet('bench', texts);
   if (!ruleSet) throw new Error(JSON.stringify(diagnostics.slice(0, 3)));

@@ -43,3 +43,34 @@ export const factId = i => `f${String(i).padStart(2, '0')}`;
 export const levelId = i => `l${i}`;
 export const levels = STEPS;
 export const facts = FACTS;
+
+/** The same rules, written as the files of a rule set. */
+export function ruleSetFiles(rules) {
+  const words = Array.from({ length: levels }, (_, i) => levelId(i));
+  const anchors = Object.fromEntries(words.map(word => [word, 'a']));
+  const entries = (ids, make) => Object.fromEntries(ids.map(id => [id, make(id)]));
+  const head = {
+    ...{ id: 'bench', version: '1.0.0', title: 'B', summary: 'B', baseline: 'z-base', 'points-scale': { 10: 'a', 100: 'b' } },
+    evidence: { strong: 0.2, moderate: 0.4, weak: 0.8 },
+    confidence: { high: 1, medium: 0.8, low: 0.6 },
+    criteria: entries(criterionIds, id => ({ title: id, description: id })),
+    perspectives: { p: { title: 'P', because: 'p', weights: entries(criterionIds, () => 1) } },
+    sources: { s: { title: 'S', kind: 'statement' } },
+  };
+  const files = {
+    'rule-set.yaml': head,
+    'facts.yaml': {
+      facts: entries(Array.from({ length: facts }, (_, i) => factId(i)), id => ({ title: id, question: id, levels: words, anchors })),
+    },
+    'options.yaml': { options: entries(optionIds, id => ({ title: id, description: id })) },
+  };
+  const written = rules.map(({ id, when, then }) => ({
+    ...{ id, title: id, because: 'b', evidence: 'weak', sources: ['s'] },
+    when: { all: when.map(({ fact, operator, level }) => ({ fact: factId(fact), operator, value: levelId(level) })) },
+    then: [{ option: optionIds[then.option], criterion: criterionIds[then.criterion], points: then.points }],
+  }));
+  for (let from = 0; from < written.length; from += 500) {
+    files[`rules/part-${from}.yaml`] = { rules: written.slice(from, from + 500) };
+  }
+  return files;
+}

@@ -303,12 +303,6 @@ export const CODES = {
   'table/rejected-row': error(
     'A row does not fit: a cell has too many or too few columns, a value is not one that its fact can have, or its facts cannot occur together. Told with `--strict` alone; else such rows are counted, and written to the file that `--rejects` names.',
   ),
-  'table/too-many-groups': error(
-    'A column to group by has more than 1,000 different values, such as one that tells every row apart.',
-  ),
-  'table/not-joined': error(
-    'Two tables cannot be held against one another: they have no id column in common, or an id stands in several rows.',
-  ),
 
   // Saved results and arguments.
   'result/format': error('The file is not a saved result that this version can read.'),

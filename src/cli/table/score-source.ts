@@ -19,6 +19,8 @@ export interface Scoring {
   counts: { scored: number; rejected: number; milliseconds: number };
   /** Every row of these files with `r`, its results; `keep` are columns to give along. */
   query(files: readonly string[], keep: readonly string[]): string;
+  /** Reads these files and turns columns into codes, and no more. */
+  readingOnly(files: readonly string[]): string;
   /** The columns that are read as text where they can be. */
   asText: ReadonlySet<string>;
   /** From now on neither counts nor ends at a row that does not fit: the table is read again. */
@@ -67,6 +69,10 @@ export async function scoringIn(duck: Duck, source: TableSource, how: HowToScore
       const coded = codes.map((sql, i) => `${sql} AS ${named[i]}`).join(', ');
       const inner = `SELECT ${kept}${coded} FROM ${source.from(files, asText)}`;
       return `SELECT ${kept}${FUNCTION}(${named.join(', ')}) AS r FROM (${inner})`;
+    },
+    readingOnly(files) {
+      const coded = codes.map((sql, i) => `max(${sql}) AS ${named[i]}`).join(', ');
+      return `SELECT ${coded} FROM ${source.from(files, asText)}`;
     },
     again() {
       state.again = true;

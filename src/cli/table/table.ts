@@ -130,7 +130,7 @@ export async function scoreInto(
   const about = {
     'demarche.rule-set': `${ruleSet.id} ${ruleSet.version} ${ruleSet.hash}`,
     'demarche.program': `${PROGRAM.name} ${PROGRAM.version}`,
-    'demarche.command': commandLine(args),
+    'demarche.command': commandLine(withoutWorkers(args)),
   };
   try {
     const scored = scoring.query(
@@ -138,7 +138,10 @@ export async function scoreInto(
       carried.map(({ name }) => name),
     );
     const sql = copySql(resultsSql(scored, carried, ruleSet, judging, layout), file, format, about);
+    const start = performance.now();
     await run(duck, sql, { source, scoring, asked, io });
+    if (io.env.DEMARCHE_TIMES !== undefined)
+      await tellTimes(duck, scoring, source, performance.now() - start, io);
     const counts = { ...scoring.counts };
     counts.rejected += await unreadRows(duck, source);
     scoring.again();
@@ -152,6 +155,28 @@ export async function scoreInto(
   } finally {
     await scoring.stop();
   }
+}
+
+/** How many threads there are changes nothing, so the file does not say it either. */
+function withoutWorkers(args: readonly string[]): string[] {
+  const at = args.indexOf('--workers');
+  return args.filter((arg, i) => !arg.startsWith('--workers=') && (at === -1 || (i !== at && i !== at + 1)));
+}
+
+/** For the benchmark: the whole statement, what of it scoring took, and what reading alone takes, in seconds. */
+async function tellTimes(
+  duck: Duck,
+  scoring: Scoring,
+  source: TableSource,
+  all: number,
+  io: Io,
+): Promise<void> {
+  const evaluating = scoring.counts.milliseconds;
+  const start = performance.now();
+  await duck.rows(scoring.readingOnly(source.files));
+  const reading = performance.now() - start;
+  const seconds = { all: all / 1000, evaluating: evaluating / 1000, reading: reading / 1000 };
+  io.err(`${JSON.stringify(seconds)}\n`);
 }
 
 /** Runs the statement; an error is the table's or the disk's, but for a first row that does not fit, which is told later. */
