@@ -304,6 +304,10 @@ export const CODES = {
     'A row does not fit: a cell has too many or too few columns, a value is not one that its fact can have, or its facts cannot occur together. Told with `--strict` alone; else such rows are counted, and written to the file that `--rejects` names.',
   ),
 
+  'table/too-many-groups': error(
+    'The columns to group by have more than 1,000 different values together, as one that tells every row apart has.',
+  ),
+
   // Saved results and arguments.
   'result/format': error('The file is not a saved result that this version can read.'),
   'argument/invalid': error(

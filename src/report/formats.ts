@@ -10,6 +10,7 @@ import type { Robustness } from '../model/robustness.js';
 import type { RuleSetDiff } from '../model/rule-set-diff.js';
 import type { Sensitivity } from '../model/sensitivity.js';
 import type { SourceList } from '../model/sources.js';
+import type { TableSummary } from '../model/table-summary.js';
 import { agreementCsv } from './agreement-csv.js';
 import { agreementMarkdown } from './agreement-markdown.js';
 import { agreementPlain } from './agreement-plain.js';
@@ -43,6 +44,12 @@ import { robustnessCsv } from './robustness-csv.js';
 import { sensitivityMarkdown, sensitivityPlain, sensitivityText } from './sensitivity.js';
 import { sensitivityCsv } from './sensitivity-csv.js';
 import { sourcesCsv, sourcesMarkdown, sourcesPlain, sourcesText } from './sources.js';
+import {
+  tableSummaryCsv,
+  tableSummaryMarkdown,
+  tableSummaryPlain,
+  tableSummaryText,
+} from './table-summary.js';
 
 /** Anything that a command prints and `render` prints again. */
 export type Result =
@@ -57,6 +64,7 @@ export type Result =
   | Information
   | Sensitivity
   | SourceList
+  | TableSummary
   | RuleSetDiff;
 
 type Printed = Exclude<Format, 'json'>;
@@ -76,6 +84,7 @@ const FORMATTERS: {
   'information/1': Formats<Information>;
   'sensitivity/1': Formats<Sensitivity>;
   'sources/1': Formats<SourceList>;
+  'table-summary/1': Formats<TableSummary>;
   'diff/1': Formats<RuleSetDiff>;
 } = {
   'agreement/1': {
@@ -128,6 +137,12 @@ const FORMATTERS: {
     csv: sensitivityCsv,
   },
   'sources/1': { text: sourcesText, plain: sourcesPlain, markdown: sourcesMarkdown, csv: sourcesCsv },
+  'table-summary/1': {
+    text: tableSummaryText,
+    plain: tableSummaryPlain,
+    markdown: tableSummaryMarkdown,
+    csv: tableSummaryCsv,
+  },
   'diff/1': { text: diffText, plain: diffPlain, markdown: diffMarkdown, csv: diffCsv },
   'flips/1': { text: flipsText, plain: flipsPlain, markdown: flipsMarkdown, csv: flipsCsv },
 };

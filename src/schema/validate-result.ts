@@ -12,6 +12,7 @@ import {
   validateRobustness,
   validateSensitivity,
   validateSources,
+  validateTableSummary,
 } from './generated/result-validators.js';
 
 /** Kinds of saved results that can be rendered again. */
@@ -26,6 +27,7 @@ const KINDS: Record<string, (data: unknown) => boolean> = {
   'information/1': validateInformation,
   'sensitivity/1': validateSensitivity,
   'sources/1': validateSources,
+  'table-summary/1': validateTableSummary,
   'diff/1': validateDiff,
   'backtest/1': validateBacktest,
   'report/1': validateReport,

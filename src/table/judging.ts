@@ -24,6 +24,11 @@ export interface TableJudging {
   weights: Weights;
   /** Options that no row ranks, by index. */
   leftOut: readonly number[];
+  base: { id: string; hash: string } | null;
+  /** Null where the base gives weights of its own. */
+  perspective: string | null;
+  /** Facts that were set for all rows. */
+  changes: Scenario['changes'];
   /** For each stated fact its steps in every row; what columns give stands in their place. */
   point: readonly (readonly number[])[];
   possible: readonly (readonly number[])[];
@@ -53,6 +58,9 @@ export function tableJudging(
     program,
     columns: stated.filter(id => given.has(id)),
     weights: weightsOf(ruleSet, options),
+    base: base ? { id: base.id, hash: base.hash } : null,
+    perspective: options.perspective ?? base?.perspective ?? null,
+    changes: base?.changes ?? [],
     leftOut: [...(base?.leaveOut.keys() ?? [])].map(id => program.options.indexOf(id)),
     point: stepsOf('point'),
     possible: stepsOf('possible'),

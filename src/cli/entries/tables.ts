@@ -1,7 +1,8 @@
 import { Option } from 'commander';
+import { FORMATS } from '../../report/options.js';
 import { wholeNumber } from '../settings.js';
 import { TABLE_FORMATS } from '../table/formats.js';
-import { type CommandEntry, judging } from './entry.js';
+import { type CommandEntry, judging, many } from './entry.js';
 
 /** Commands for tables of situations. */
 export const TABLES: readonly CommandEntry[] = [
@@ -13,6 +14,7 @@ export const TABLES: readonly CommandEntry[] = [
       'table panel.csv --map panel.map.yaml --perspective relief-agency -o scores.parquet',
       "table 'months/*.parquet' --map panel.map.yaml --base defaults.yaml --rejects rejected.csv -o scores.csv",
       `table --query "SELECT * FROM 'panel.parquet' WHERE year > 2000" --map panel.map.yaml --perspective treasury`,
+      'table panel.csv --map panel.map.yaml --perspective relief-agency --summary --by year',
     ],
     define: (command, start) =>
       judging(command)
@@ -40,6 +42,10 @@ export const TABLES: readonly CommandEntry[] = [
         .option('--rules', 'also which rules fired')
         .option('--rejects <file>', 'write rows that do not fit to this file, with line, column and reason')
         .option('--strict', 'end at the first row that does not fit')
+        .option('--summary', 'print in place of rows how often each option leads, and what decides')
+        .option('--by <column>', 'with --summary: by the values of this column (repeatable)', many)
+        .addOption(new Option('-f, --format <format>', 'how to print the summary').choices(FORMATS))
+        .option('-v, --verbose', 'with --summary: every rule and fact')
         .option('--workers <n>', 'how many threads score rows', wholeNumber('--workers', 64))
         .option('-q, --quiet', 'say nothing but the result and errors')
         .action((data: string[], asked) =>

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { BLOCK } from '../../engine/block.js';
 import { type Frame, fillFrame, newFrame } from '../../table/frames.js';
 import type { TableJudging } from '../../table/judging.js';
-import { type Codes, rowScorer } from '../../table/row-scorer.js';
+import { type Codes, type RowScores, rowScorer } from '../../table/row-scorer.js';
 import { ASKED, bytesOf, DONE, type Shared, STOPPED, sharedFrame } from './shared.js';
 
 /** Scores the rows of a block, at most `BLOCK`; what it gives is overwritten by the next call. */
@@ -16,12 +16,13 @@ export interface BlockScoring {
 
 /**
  * Scoring in this thread and so many more. Each takes rows that follow on one another, so that the results are the same
- * however many there are. This thread waits for the others: the caller, a function inside a query, cannot.
+ * however many there are. What watches sees the rows of this thread: all of them where it is alone. This thread waits for the others: the caller, a function inside a query, cannot.
  */
 export async function blockScoring(
   judging: TableJudging,
   wanted: { rules?: boolean },
   threads: number,
+  watch: (scored: RowScores, rows: number) => void = () => undefined,
 ): Promise<BlockScoring> {
   const frame = newFrame(judging, wanted);
   const own = rowScorer(judging);
@@ -34,7 +35,10 @@ export async function blockScoring(
       others.forEach((other, i) => {
         other.ask(turn, codes, (i + 1) * share, Math.max(0, Math.min(share, rows - (i + 1) * share)));
       });
-      fillFrame(frame, own(codes, 0, Math.min(share, rows)), judging, 0, Math.min(share, rows));
+      const mine = Math.min(share, rows);
+      const scored = own(codes, 0, mine);
+      watch(scored, mine);
+      fillFrame(frame, scored, judging, 0, mine);
       others.forEach((other, i) => {
         other.take(turn, frame, (i + 1) * share, Math.max(0, Math.min(share, rows - (i + 1) * share)));
       });

@@ -1,7 +1,8 @@
 import type { DuckDBType } from '@duckdb/node-api';
-import { BLOCK } from '../../engine/block.js';
+import { BLOCK, type RowBits } from '../../engine/block.js';
 import type { RuleSet } from '../../model/rule-set.js';
 import type { TableMap } from '../../model/table-map.js';
+import { type Decided, deciders } from '../../table/deciders.js';
 import type { Frame, FrameColumn } from '../../table/frames.js';
 import { newFrame } from '../../table/frames.js';
 import type { TableJudging } from '../../table/judging.js';
@@ -17,6 +18,9 @@ export const MISFIT = 65_535;
 /** A query function that scores rows, and what it counted so far. */
 export interface Scoring {
   counts: { scored: number; rejected: number; milliseconds: number };
+  /** In how many rows each column gives nothing, and what decides rows, where that is asked. */
+  unknown: Float64Array;
+  decided: Decided | null;
   /** Every row of these files with `r`, its results; `keep` are columns to give along. */
   query(files: readonly string[], keep: readonly string[]): string;
   /** Reads these files and turns columns into codes, and no more. */
@@ -37,6 +41,8 @@ export interface HowToScore {
   threads: number;
   /** Ends the query at the first row that does not fit. */
   strict?: boolean;
+  /** Whether rules that decide are counted: in one thread. */
+  decided?: boolean;
 }
 
 const FUNCTION = 'demarche_score';
@@ -58,11 +64,18 @@ export async function scoringIn(duck: Duck, source: TableSource, how: HowToScore
   });
   const counts = { scored: 0, rejected: 0, milliseconds: 0 };
   const state = { again: false };
-  const blocks = await blockScoring(judging, wanted, how.threads);
-  register(duck, how, blocks, counts, state);
+  const unknown = new Float64Array(facts.length);
+  const misfits = new Uint8Array(BLOCK);
+  const decide = how.decided ? deciders(judging) : null;
+  const blocks = await blockScoring(judging, wanted, decide ? 1 : how.threads, (scored, rows) =>
+    decide?.count(scored, fitting(scored.impossible, misfits, rows), rows),
+  );
+  register(duck, how, blocks, { counts, state, unknown, misfits });
   const named = codes.map((_, i) => quoteName(`code ${i}`));
   return {
     counts,
+    unknown,
+    decided: decide?.counts ?? null,
     asText,
     query(files, keep) {
       const kept = keep.length > 0 ? `${selected(keep)}, ` : '';
@@ -83,16 +96,22 @@ export async function scoringIn(duck: Duck, source: TableSource, how: HowToScore
 
 function register(
   { api, raw, connection }: Duck,
-  { ruleSet, judging, wanted, strict }: HowToScore,
+  { ruleSet, judging, wanted, strict, decided }: HowToScore,
   blocks: BlockScoring,
-  counts: Scoring['counts'],
-  state: { again: boolean },
+  {
+    counts,
+    state,
+    unknown: unknowns,
+    misfits,
+  }: Pick<Scoring, 'counts' | 'unknown'> & {
+    state: { again: boolean };
+    misfits: Uint8Array;
+  },
 ): void {
   const facts = judging.columns.map(id => codesOf(ruleSet.facts.get(id)!));
   const codes: Codes[] = facts.map(({ type }) =>
     type === 'UTINYINT' ? new Uint8Array(BLOCK) : new Uint16Array(BLOCK),
   );
-  const misfits = new Uint8Array(BLOCK);
   const names = newFrame(judging, wanted);
   const options = judging.program.options;
   const types: Record<FrameColumn['kind'], DuckDBType> = {
@@ -127,6 +146,7 @@ function register(
         });
         const frame = blocks.score(codes, rows);
         const rejected = markMisfits(frame, misfits, rows);
+        if (decided) countUnknown(codes, facts, frame[0]!.values, rows, unknowns);
         if (!state.again) {
           counts.rejected += rejected;
           counts.scored += rows - rejected;
@@ -140,6 +160,27 @@ function register(
       },
     }),
   );
+}
+
+/** The rows that fit, as bits. */
+function fitting(impossible: Uint16Array, misfits: Uint8Array, rows: number): RowBits {
+  const bits = new Uint32Array(BLOCK / 32);
+  for (let row = 0; row < rows; row += 1)
+    if (impossible[row] === 0 && misfits[row] === 0) bits[row >> 5]! |= 1 << (row & 31);
+  return bits;
+}
+
+function countUnknown(
+  codes: readonly Codes[],
+  facts: readonly { unknown: number }[],
+  marks: ArrayLike<number>,
+  rows: number,
+  into: Float64Array,
+): void {
+  codes.forEach((column, i) => {
+    for (let row = 0; row < rows; row += 1)
+      if (marks[row] === 0 && column[row] === facts[i]!.unknown) into[i]! += 1;
+  });
 }
 
 function asUint16(bytes: Uint8Array): Uint16Array {

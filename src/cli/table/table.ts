@@ -1,9 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { diagnostic } from '../../diagnostics/diagnostic.js';
+import type { TableMap } from '../../model/table-map.js';
+import { render } from '../../report/formats.js';
+import type { TableJudging } from '../../table/judging.js';
 import { PROGRAM } from '../../version.js';
 import { EXIT, type Io, Stop } from '../io.js';
 import { commandLine, type Judging } from '../judging.js';
+import { emit } from '../output.js';
+import { reportOptions } from '../settings.js';
 import { type Duck, duckMessage, openDuck } from './duckdb.js';
 import type { TableFormat } from './formats.js';
 import { judgeTable } from './judge-table.js';
@@ -12,6 +17,7 @@ import { refuseTable } from './refuse.js';
 import { type Reject, rejectsOf, unreadRows } from './rejects.js';
 import { type Scoring, scoringIn } from './score-source.js';
 import { formatByName, openSource, type TableColumn, type TableSource } from './source.js';
+import { groupColumns, summaryOf, summarySql } from './summarise.js';
 import { temporaryFile, whileRemoving } from './temporary.js';
 import { writeRejects } from './write-rejects.js';
 import { copySql, type Layout, resultNames, resultsSql, runWatched, targetAt } from './write-results.js';
@@ -29,6 +35,8 @@ export interface AskedOfTable extends Judging {
   rejects?: string;
   strict?: boolean;
   workers?: number;
+  summary?: boolean;
+  by?: string[];
 }
 
 /** `demarche table DATA…` */
@@ -38,14 +46,17 @@ export async function tableCommand(
   io: Io,
   args: readonly string[],
 ): Promise<number> {
-  const format = outputFormat(asked);
+  if (!asked.summary && (asked.by || asked.verbose || asked.format))
+    throw new Stop(EXIT.usage, '--by, --format and --verbose go with --summary');
+  const format = asked.summary ? 'csv' : outputFormat(asked);
   const mapping = await openMapping(asked, io);
   const duck = await openDuck();
   try {
     const source = await openSource(duck, { data, ...asked }, io);
     try {
       const opened = { duck, source, mapping, asked, io };
-      if (asked.output === undefined || asked.output === '-') await printed(opened, format, args);
+      if (asked.summary) await summarised(opened, args);
+      else if (asked.output === undefined || asked.output === '-') await printed(opened, format, args);
       else await written(opened, asked.output, format, args);
     } finally {
       await source.forget();
@@ -100,6 +111,47 @@ async function written(
   });
 }
 
+async function summarised(
+  { duck, source, mapping, asked, io }: OpenTable,
+  args: readonly string[],
+): Promise<void> {
+  const { ruleSet, folder } = mapping;
+  const map = fitMapping(mapping, source.columns, source.name);
+  const judging = await judgeTable(ruleSet, folder, map, asked, io);
+  const groups = groupColumns(source, asked.by ?? []);
+  const how = { ruleSet, map, judging, wanted: {}, threads: 1, strict: asked.strict ?? false, decided: true };
+  const scoring = await scoringIn(duck, source, how);
+  const keep = [...new Set(groups.map(({ name }) => name))];
+  const sql = summarySql(scoring.query(source.files, keep), groups, judging);
+  const rows = await run(duck, sql, { source, scoring, asked, io });
+  const rejected = await settleRejects({ duck, source, mapping, asked, io }, { scoring, map, judging });
+  const manifest = {
+    program: { ...PROGRAM },
+    ruleSet: { id: ruleSet.id, version: ruleSet.version, title: ruleSet.title, hash: ruleSet.hash },
+    ...{ perspective: judging.perspective, weights: Object.fromEntries(judging.weights) },
+    ...{ base: judging.base, changes: [...judging.changes], command: commandLine(withoutWorkers(args)) },
+  };
+  const summary = summaryOf(rows, groups, {
+    ...{ ruleSet, judging, scoring, manifest, rejected },
+    table: source.name,
+  });
+  await emit(render([summary], asked.format ?? 'text', reportOptions(asked, io)), asked.output, io);
+}
+
+/** Counts rejected rows, lists them where that is asked, and stops at the first where that is, or where no row fits. */
+async function settleRejects(
+  { duck, source, mapping: { ruleSet }, asked }: OpenTable,
+  { scoring, map, judging }: { scoring: Scoring; map: TableMap; judging: TableJudging },
+): Promise<number> {
+  const { scored, rejected } = scoring.counts;
+  const all = rejected + (await unreadRows(duck, source));
+  scoring.again();
+  const rejects = () => rejectsOf(duck, source, scoring, { ruleSet, map, judging });
+  if (all > 0 && (asked.strict || scored === 0)) refuseFirst(await first(rejects()), { scored });
+  if (asked.rejects !== undefined) await writeRejects(rejects(), asked.rejects);
+  return all;
+}
+
 /** Scores a table into a file, and gives what says on the error stream how that went, once all is in its place. */
 export async function scoreInto(
   { duck, source, mapping, asked, io }: OpenTable,
@@ -142,13 +194,9 @@ export async function scoreInto(
     await run(duck, sql, { source, scoring, asked, io });
     if (io.env.DEMARCHE_TIMES !== undefined)
       await tellTimes(duck, scoring, source, performance.now() - start, io);
-    const counts = { ...scoring.counts };
-    counts.rejected += await unreadRows(duck, source);
-    scoring.again();
-    const rejects = () => rejectsOf(duck, source, scoring, { ruleSet, map, judging });
-    if (counts.rejected > 0 && (asked.strict || counts.scored === 0))
-      refuseFirst(await first(rejects()), counts);
-    if (asked.rejects !== undefined) await writeRejects(rejects(), asked.rejects);
+    const scoredRows = scoring.counts.scored;
+    const rejected = await settleRejects({ duck, source, mapping, asked, io }, { scoring, map, judging });
+    const counts = { scored: scoredRows, rejected };
     return () => {
       if (!asked.quiet) io.err(endLine(counts, asked, ruleSet));
     };
@@ -184,18 +232,18 @@ async function run(
   duck: Duck,
   sql: string,
   { source, scoring, asked, io }: Pick<OpenTable, 'source' | 'asked' | 'io'> & { scoring: Scoring },
-): Promise<void> {
+): Promise<Record<string, unknown>[]> {
   try {
-    await runWatched(duck, sql, io, asked.quiet);
+    return await runWatched(duck, sql, io, asked.quiet);
   } catch (error) {
-    if (asked.strict && scoring.counts.rejected > 0) return;
+    if (asked.strict && scoring.counts.rejected > 0) return [];
     const message = duckMessage(error);
     if (
       /(write|Could not write|No space left|open file).*(tmp|space left)/i.test(message) ||
       /\.tmp`/.test(message)
     )
       throw new Stop(EXIT.usage, `cannot write \`${asked.output ?? 'the results'}\`: ${message}`);
-    refuseTable([diagnostic('table/unreadable', `\`${source.name}\` cannot be read: ${message}`)]);
+    return refuseTable([diagnostic('table/unreadable', `\`${source.name}\` cannot be read: ${message}`)]);
   }
 }
 

@@ -118,15 +118,20 @@ export function copySql(
   return `COPY (${query}) TO ${quoteText(file)} (${how[format]})`;
 }
 
-/** Runs a statement with a progress bar, which ends before anything else is said. */
-export async function runWatched(duck: Duck, sql: string, io: Io, quiet: boolean | undefined): Promise<void> {
+/** The rows of a statement, which runs with a progress bar that ends before anything else is said. */
+export async function runWatched(
+  duck: Duck,
+  sql: string,
+  io: Io,
+  quiet: boolean | undefined,
+): Promise<Record<string, unknown>[]> {
   const timer = setInterval(() => {
     if (quiet) return;
     const { percentage } = duck.connection.progress;
     if (percentage > 0) io.progress(Math.min(percentage / 100, 0.999));
   }, 200);
   try {
-    await duck.connection.run(sql);
+    return await duck.rows(sql);
   } finally {
     clearInterval(timer);
     io.progress(1);
