@@ -17,6 +17,7 @@ import { EXIT, type Io, Stop } from './io.js';
 import { emit } from './output.js';
 import { readRecord } from './records.js';
 import { type Settings, wantsColor } from './settings.js';
+import { readMapping } from './table/mapping.js';
 
 type Asked = Omit<Settings, 'format'> & {
   format?: 'text' | 'json' | 'sarif';
@@ -57,6 +58,7 @@ function allWell(found: readonly Found[]): string {
     ...counted(of('rule-set'), 'rule set'),
     ...counted(of('scenario'), 'scenario'),
     ...counted(of('record'), 'record'),
+    ...counted(of('table-map'), 'mapping file'),
   ];
   const [last, ...before] = parts.reverse();
   return `${summary([])} in ${before.length > 0 ? `${before.reverse().join(', ')} and ` : ''}${last}\n`;
@@ -98,6 +100,7 @@ async function checkAll(found: readonly Found[], asked: string | undefined, io: 
       if (about) records.push(about);
       return diagnostics;
     }
+    if (kind === 'table-map') return (await readMapping(path, asked, ruleSet)).diagnostics;
     const { source, diagnostics: unread } = await readSource(path, io);
     if (!source) return unread;
     const { parsed, rules, diagnostics } = await withRuleSet(source, asked, ruleSet);

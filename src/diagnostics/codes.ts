@@ -308,6 +308,10 @@ export const CODES = {
     'The columns to group by have more than 1,000 different values together, as one that tells every row apart has.',
   ),
 
+  'table/not-joined': error(
+    'A table cannot be held against another one: they have no id column in common, or an id stands in several rows.',
+  ),
+
   // Saved results and arguments.
   'result/format': error('The file is not a saved result that this version can read.'),
   'argument/invalid': error(

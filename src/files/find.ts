@@ -8,7 +8,7 @@ import { relativeToHere } from './paths.js';
 
 /** Something to check. */
 export interface Found {
-  kind: 'rule-set' | 'scenario' | 'record';
+  kind: 'rule-set' | 'scenario' | 'record' | 'table-map';
   path: string;
 }
 
@@ -25,11 +25,13 @@ const OPEN = 16;
 
 /** A record of what was done in a situation goes by its name. */
 const RECORD = /\.record\.ya?ml$/;
+/** So does a mapping of a table's columns. */
+const TABLE_MAP = /\.map\.ya?ml$/;
 
 /**
- * The rule sets, scenarios and records at or below a path; undefined where nothing is there. A rule set is a folder with a
- * `rule-set.yaml`; a path to one of its files or folders stands for all of it. A file by its own path is a record by its
- * name, else a scenario.
+ * The rule sets, scenarios, records and mapping files at or below a path; undefined where nothing is there. A rule set is a folder with a
+ * `rule-set.yaml`; a path to one of its files or folders stands for all of it. A file by its own path is a record
+ * or a mapping file by its name, else a scenario.
  */
 export async function findAt(path: string): Promise<Finds | undefined> {
   const info = await stat(path).catch(() => undefined);
@@ -39,10 +41,15 @@ export async function findAt(path: string): Promise<Finds | undefined> {
     return { found: [{ kind: 'rule-set', path: relativeToHere(owner) }], diagnostics: [] };
   }
   if (!info.isDirectory()) {
-    const kind = RECORD.test(path) ? 'record' : 'scenario';
-    return { found: [{ kind, path: normalize(path) }], diagnostics: [] };
+    return { found: [{ kind: kindOf(path), path: normalize(path) }], diagnostics: [] };
   }
   return below(normalize(path));
+}
+
+/** What a file is, by its name. */
+function kindOf(path: string): 'record' | 'table-map' | 'scenario' {
+  if (RECORD.test(path)) return 'record';
+  return TABLE_MAP.test(path) ? 'table-map' : 'scenario';
 }
 
 /** The folder of the rule set that a path is in, if it is in one. */
@@ -77,8 +84,8 @@ async function below(top: string): Promise<Finds> {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (!PASSED_OVER.has(entry.name) && !(beside && OWN_FOLDERS.has(entry.name))) folders.push(path);
-      } else if (RECORD.test(entry.name)) {
-        finds.found.push({ kind: 'record', path });
+      } else if (kindOf(entry.name) !== 'scenario') {
+        finds.found.push({ kind: kindOf(entry.name), path });
       } else if (/\.ya?ml$/.test(entry.name) && !(beside && roleOf(entry.name) !== 'other')) {
         candidates.push({ path, beside });
       }

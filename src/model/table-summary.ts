@@ -25,6 +25,22 @@ export interface TableSummary {
   rules: { rule: string; title: string; fired: number; decides: number }[];
   /** A fact decides where a rule that reads it does; unknown is the share of rows in which its column says nothing. */
   facts: { fact: string; title: string; decides: number; unknown: number | null }[];
+  /** Null where it is held against nothing. */
+  against: TableChange | null;
+}
+
+/** What changed between this table and another one, or another version of the rule set. */
+export interface TableChange {
+  /** What it is held against. */
+  with: string;
+  /** Rows that are scored in both. */
+  rows: number;
+  onlyHere: number;
+  onlyThere: number;
+  /** The share of rows in which another option leads. */
+  changed: number;
+  /** Which option leads there and which here, where these differ: most frequent first. */
+  moves: { there: string; here: string; rows: number }[];
 }
 
 /** Some rows together. */

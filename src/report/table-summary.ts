@@ -1,4 +1,4 @@
-import type { TableGroup, TableSummary } from '../model/table-summary.js';
+import type { TableChange, TableGroup, TableSummary } from '../model/table-summary.js';
 import { csv } from './csv.js';
 import { safely } from './layout.js';
 import { repeatLine } from './manifest.js';
@@ -37,6 +37,9 @@ export function tableSummaryCsv(summary: TableSummary): string {
     ...figures('', summary.all),
     { group: '', figure: 'rejected', of: '', value: summary.rejected },
     ...summary.groups.flatMap(group => figures(keyOf(group.key), group)),
+    ...(summary.against?.moves ?? []).map(({ there, here, rows }) => ({
+      ...{ group: '', figure: 'moved', of: `${there} to ${here}`, value: rows },
+    })),
     ...summary.rules.flatMap(({ rule, fired, decides }) => [
       { group: '', figure: 'rule-fired', of: rule, value: fired },
       { group: '', figure: 'rule-decides', of: rule, value: decides },
@@ -73,6 +76,7 @@ function sections(summary: TableSummary, options: ReportOptions): Section[] {
       title: `${by.join(', ')} ${keyOf(group.key)}: ${number(group.rows)} rows`,
       lines: linesOf(summary, group),
     })),
+    ...(summary.against ? [changeSection(summary.against, summary, most)] : []),
     {
       title: 'Rules that decide: without which another option would lead',
       lines:
@@ -103,6 +107,27 @@ function sections(summary: TableSummary, options: ReportOptions): Section[] {
       lines: repeatLine(manifest).map(line),
     },
   ];
+}
+
+function changeSection(change: TableChange, { options }: TableSummary, most: number): Section {
+  const { rows, changed, moves, onlyHere, onlyThere } = change;
+  const title = (option: string) => options[option]?.title ?? option;
+  const alone = [
+    ...(onlyHere > 0 ? [`${number(onlyHere)} rows are scored here alone`] : []),
+    ...(onlyThere > 0 ? [`${number(onlyThere)} rows are scored there alone`] : []),
+  ];
+  return {
+    title: `Against ${change.with}: another option leads in ${percent(changed)} of ${number(rows)} rows`,
+    lines: [
+      ...moves
+        .slice(0, most)
+        .map(({ there, here, rows }) =>
+          line(`${title(here)} in place of ${title(there)} in ${number(rows)}`),
+        ),
+      ...rest(moves.length - most),
+      ...alone.map(line),
+    ],
+  };
 }
 
 function linesOf({ options }: TableSummary, group: TableGroup): Line[] {

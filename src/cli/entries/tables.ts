@@ -14,7 +14,9 @@ export const TABLES: readonly CommandEntry[] = [
       'table panel.csv --map panel.map.yaml --perspective relief-agency -o scores.parquet',
       "table 'months/*.parquet' --map panel.map.yaml --base defaults.yaml --rejects rejected.csv -o scores.csv",
       `table --query "SELECT * FROM 'panel.parquet' WHERE year > 2000" --map panel.map.yaml --perspective treasury`,
+      'table panel.csv --rule-set rules/example --propose-map -o panel.map.yaml',
       'table panel.csv --map panel.map.yaml --perspective relief-agency --summary --by year',
+      'table panel.csv --map panel.map.yaml --perspective relief-agency --summary --against before.parquet',
     ],
     define: (command, start) =>
       judging(command)
@@ -42,8 +44,13 @@ export const TABLES: readonly CommandEntry[] = [
         .option('--rules', 'also which rules fired')
         .option('--rejects <file>', 'write rows that do not fit to this file, with line, column and reason')
         .option('--strict', 'end at the first row that does not fit')
+        .option('--propose-map', 'print in place of rows a first mapping file, to be finished by hand')
         .option('--summary', 'print in place of rows how often each option leads, and what decides')
         .option('--by <column>', 'with --summary: by the values of this column (repeatable)', many)
+        .option(
+          '--against <other>',
+          'with --summary: who leads otherwise by another version of the rule set, or in a table of results',
+        )
         .addOption(new Option('-f, --format <format>', 'how to print the summary').choices(FORMATS))
         .option('-v, --verbose', 'with --summary: every rule and fact')
         .option('--workers <n>', 'how many threads score rows', wholeNumber('--workers', 64))

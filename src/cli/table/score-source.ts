@@ -23,6 +23,8 @@ export interface Scoring {
   decided: Decided | null;
   /** Every row of these files with `r`, its results; `keep` are columns to give along. */
   query(files: readonly string[], keep: readonly string[]): string;
+  /** The codes of a row as named columns, and the function of these that gives its results. */
+  parts: { coded: string; call: string };
   /** Reads these files and turns columns into codes, and no more. */
   readingOnly(files: readonly string[]): string;
   /** The columns that are read as text where they can be. */
@@ -39,12 +41,15 @@ export interface HowToScore {
   judging: TableJudging;
   wanted: { rules?: boolean };
   threads: number;
+  /** Tells functions of one connection apart. */
+  name?: number;
   /** Ends the query at the first row that does not fit. */
   strict?: boolean;
   /** Whether rules that decide are counted: in one thread. */
   decided?: boolean;
 }
 
+/** What the functions of one connection are called; a number follows. */
 const FUNCTION = 'demarche_score';
 
 /**
@@ -53,7 +58,7 @@ const FUNCTION = 'demarche_score';
  * carried along never gets here.
  */
 export async function scoringIn(duck: Duck, source: TableSource, how: HowToScore): Promise<Scoring> {
-  const { ruleSet, map, judging, wanted } = how;
+  const { ruleSet, map, judging, wanted, name = 0 } = how;
   const readings = judging.columns.map(id => map.columns.get(id)!);
   const facts = judging.columns.map(id => ruleSet.facts.get(id)!);
   const kinds = new Map(source.columns.map(({ name, kind }) => [name, kind]));
@@ -71,7 +76,9 @@ export async function scoringIn(duck: Duck, source: TableSource, how: HowToScore
     decide?.count(scored, fitting(scored.impossible, misfits, rows), rows),
   );
   register(duck, how, blocks, { counts, state, unknown, misfits });
-  const named = codes.map((_, i) => quoteName(`code ${i}`));
+  const named = codes.map((_, i) => quoteName(`code ${name} ${i}`));
+  const coded = codes.map((sql, i) => `${sql} AS ${named[i]}`).join(', ');
+  const call = `${FUNCTION}_${name}(${named.join(', ')})`;
   return {
     counts,
     unknown,
@@ -79,13 +86,13 @@ export async function scoringIn(duck: Duck, source: TableSource, how: HowToScore
     asText,
     query(files, keep) {
       const kept = keep.length > 0 ? `${selected(keep)}, ` : '';
-      const coded = codes.map((sql, i) => `${sql} AS ${named[i]}`).join(', ');
       const inner = `SELECT ${kept}${coded} FROM ${source.from(files, asText)}`;
-      return `SELECT ${kept}${FUNCTION}(${named.join(', ')}) AS r FROM (${inner})`;
+      return `SELECT ${kept}${call} AS r FROM (${inner})`;
     },
+    parts: { coded, call },
     readingOnly(files) {
-      const coded = codes.map((sql, i) => `max(${sql}) AS ${named[i]}`).join(', ');
-      return `SELECT ${coded} FROM ${source.from(files, asText)}`;
+      const read = codes.map((sql, i) => `max(${sql}) AS ${named[i]}`).join(', ');
+      return `SELECT ${read} FROM ${source.from(files, asText)}`;
     },
     again() {
       state.again = true;
@@ -96,7 +103,7 @@ export async function scoringIn(duck: Duck, source: TableSource, how: HowToScore
 
 function register(
   { api, raw, connection }: Duck,
-  { ruleSet, judging, wanted, strict, decided }: HowToScore,
+  { ruleSet, judging, wanted, strict, decided, name = 0 }: HowToScore,
   blocks: BlockScoring,
   {
     counts,
@@ -123,7 +130,7 @@ function register(
   };
   connection.registerScalarFunction(
     api.DuckDBScalarFunction.create({
-      name: FUNCTION,
+      name: `${FUNCTION}_${name}`,
       parameterTypes: facts.map(({ type }) => (type === 'UTINYINT' ? api.UTINYINT : api.USMALLINT)),
       returnType: api.STRUCT(Object.fromEntries(names.map(({ name, kind }) => [name, types[kind]]))),
       volatile: true, // So that it is called once a row, however often its result is named.

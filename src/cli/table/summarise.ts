@@ -101,6 +101,7 @@ export function summaryOf(
         unknown: unknown.has(id) ? share(unknown.get(id)!) : null,
       }))
       .sort((a, b) => b.decides - a.decides || by<typeof a>(one => one.fact)(a, b)),
+    against: null,
   };
 }
 

@@ -9,10 +9,12 @@ import { EXIT, type Io, Stop } from '../io.js';
 import { commandLine, type Judging } from '../judging.js';
 import { emit } from '../output.js';
 import { reportOptions } from '../settings.js';
+import { changeAgainst } from './against.js';
 import { type Duck, duckMessage, openDuck } from './duckdb.js';
 import type { TableFormat } from './formats.js';
 import { judgeTable } from './judge-table.js';
 import { fitMapping, type Mapping, openMapping } from './mapping.js';
+import { proposeMap } from './propose-map.js';
 import { refuseTable } from './refuse.js';
 import { type Reject, rejectsOf, unreadRows } from './rejects.js';
 import { type Scoring, scoringIn } from './score-source.js';
@@ -37,6 +39,8 @@ export interface AskedOfTable extends Judging {
   workers?: number;
   summary?: boolean;
   by?: string[];
+  against?: string;
+  proposeMap?: boolean;
 }
 
 /** `demarche table DATA…` */
@@ -46,16 +50,18 @@ export async function tableCommand(
   io: Io,
   args: readonly string[],
 ): Promise<number> {
-  if (!asked.summary && (asked.by || asked.verbose || asked.format))
-    throw new Stop(EXIT.usage, '--by, --format and --verbose go with --summary');
-  const format = asked.summary ? 'csv' : outputFormat(asked);
+  if (!asked.summary && (asked.by || asked.verbose || asked.format || asked.against))
+    throw new Stop(EXIT.usage, '--by, --against, --format and --verbose go with --summary');
+  const format = asked.summary || asked.proposeMap ? 'csv' : outputFormat(asked);
   const mapping = await openMapping(asked, io);
   const duck = await openDuck();
   try {
     const source = await openSource(duck, { data, ...asked }, io);
     try {
       const opened = { duck, source, mapping, asked, io };
-      if (asked.summary) await summarised(opened, args);
+      if (asked.proposeMap)
+        await emit(await proposeMap(duck, source, mapping, asked.output), asked.output, io);
+      else if (asked.summary) await summarised(opened, args);
       else if (asked.output === undefined || asked.output === '-') await printed(opened, format, args);
       else await written(opened, asked.output, format, args);
     } finally {
@@ -135,6 +141,8 @@ async function summarised(
     ...{ ruleSet, judging, scoring, manifest, rejected },
     table: source.name,
   });
+  if (asked.against !== undefined)
+    summary.against = await changeAgainst(asked.against, { duck, source, mapping, asked, io }, scoring, map);
   await emit(render([summary], asked.format ?? 'text', reportOptions(asked, io)), asked.output, io);
 }
 
