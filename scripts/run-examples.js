@@ -69,7 +69,14 @@ async function commandLine() {
     const print = text => {
       printed += text;
     };
-    await run(args, { out: print, err: print, stdin: async () => '', env: {}, tty: false });
+    await run(args, {
+      out: print,
+      err: print,
+      stdin: async () => '',
+      progress: () => {},
+      env: {},
+      tty: false,
+    });
     return printed;
   };
 }

@@ -28,6 +28,8 @@ export { type VerifyOptions, verify } from './proofs/verify.js';
 export type { Dialect, DialectId } from './sql/dialect.js';
 export type { FactColumns } from './sql/facts.js';
 export { type SqlOptions, sqlStatement, type TooWide } from './sql/statement.js';
+export type { TableOptions } from './table/judging.js';
+export { type ScoredTable, scoreTable, type TableColumns } from './table/score-table.js';
 // The steps that it is made of
 
 export { evaluate, type RuleOutcome } from './engine/evaluate.js';
@@ -63,6 +65,7 @@ export type * from './model/rule-set-diff.js';
 export type * from './model/scenario.js';
 export type * from './model/sensitivity.js';
 export type * from './model/sources.js';
+export type * from './model/table-summary.js';
 export type * from './model/verification.js';
 export { saySeen } from './rationale/seen.js';
 export type { AuthoredStatement, ScenarioFile } from './schema/generated/author-types.js';

@@ -5,6 +5,7 @@ import { RECORD } from './records.js';
 import { RULE_SET } from './rule-set.js';
 import { SCENARIO_EXAMPLES } from './scenario.js';
 import { SCHEMA } from './schema.js';
+import { MAP, TABLE } from './tables.js';
 
 /**
  * An example of every code, by family. Each is a change to the project that `demarche init` writes:
@@ -23,6 +24,12 @@ export const FAMILIES = {
   property: { title: 'Properties', run: 'check rules', examples: PROPERTY },
   case: { title: 'Worked cases', run: 'check rules', examples: CASE },
   record: { title: 'Records', run: 'check scenarios', examples: RECORD },
+  map: { title: 'Mapping files', run: 'check panel.map.yaml', examples: MAP },
+  table: {
+    title: 'Tables',
+    run: 'table panel.csv --map panel.map.yaml --perspective treasury',
+    examples: TABLE,
+  },
   result: { title: 'Saved results', examples: RESULT },
   argument: { title: 'Arguments', examples: ARGUMENT },
 };

@@ -97,7 +97,10 @@ export function deciders(judging: TableJudging): Deciders {
 
 function eachRow(bits: RowBits, counted: RowBits, rows: number, visit: (row: number) => void): void {
   for (let w = 0; w * 32 < rows; w += 1) {
-    for (let word = (bits[w]! & counted[w]!) | 0; word !== 0; word &= word - 1)
+    const within = rows - w * 32 >= 32 ? ALL : 2 ** (rows - w * 32) - 1;
+    for (let word = (bits[w]! & counted[w]! & within) | 0; word !== 0; word &= word - 1)
       visit(w * 32 + 31 - Math.clz32(word & -word));
   }
 }
+
+const ALL = 0xffffffff;

@@ -104,6 +104,14 @@ it('no command opens a socket', () => {
     ['information', scenario, '--draws', '9000'],
     ['sensitivity', scenario, '--draws', '9000'],
     ['backtest', 'scenarios/history', '--draws', '100'],
+    [
+      'table',
+      join(demo, 'panel.csv'),
+      '--rule-set',
+      join(demo, 'rules/example'),
+      '--perspective',
+      'treasury',
+    ],
     ['test', SHIPPED],
     ['verify', SHIPPED, '--filter', 'courts'],
     ['mutate', SHIPPED, '--filter', 'no-channel-to-local-groups', '--threshold', '1'],
@@ -127,6 +135,7 @@ it('no command opens a socket', () => {
   ];
   execFileSync('node', ['dist/bin.js', 'appraise', scenario, '-f', 'json', '-o', saved]);
   execFileSync('node', ['dist/bin.js', 'init', demo]);
+  writeFileSync(join(demo, 'panel.csv'), 'crossing,need\nopen,0.2\n');
   const listed = COMMANDS.map(({ name }) => name);
   expect(listed.filter(name => !commands.some(([first]) => first === name))).toEqual([]);
   for (const command of commands) {

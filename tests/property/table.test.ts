@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { appraise } from '../../src/appraise.js';
+import { BLOCK } from '../../src/engine/block.js';
 import { indices } from '../../src/engine/program.js';
 import { loadScenario } from '../../src/load.js';
 import type { Fact, Value } from '../../src/model/fact.js';
 import { stepOf } from '../../src/model/steps.js';
+import { deciders } from '../../src/table/deciders.js';
 import { tableJudging } from '../../src/table/judging.js';
 import type { Codes } from '../../src/table/row-scorer.js';
 import { rowScorer } from '../../src/table/row-scorer.js';
+import { scoreTable, type TableColumns } from '../../src/table/score-table.js';
 import { ruleSetOf, scenarioOf } from '../support/appraising.js';
 import { factsArbitrary, rulesArbitrary } from '../support/random.js';
 import { DOMAIN, ruleSetData, scenarioData, textOf, textsOf, type Word } from '../support/written.js';
@@ -86,3 +89,55 @@ it('each row of a table has what the traced appraisal of its situation has, unkn
     { numRuns: RUNS },
   );
 }, 600_000);
+
+it('a rule decides a row where another option leads once it is taken out', () => {
+  fc.assert(
+    fc.property(rulesArbitrary, rowsArbitrary, (rules, rows) => {
+      const ruleSet = ruleSetOf(textsOf(ruleSetData(rules)));
+      const scoredBy = (of: typeof ruleSet) => {
+        const judging = tableJudging(of, STATED, { perspective: 'p' });
+        const codes = judging.columns.map(id =>
+          Uint8Array.from(rows, row => codeOf(ruleSet.facts.get(id)!, row[id]! as Word)),
+        );
+        return { judging, scored: rowScorer(judging)(codes, 0, rows.length) };
+      };
+      const { judging, scored } = scoredBy(ruleSet);
+      const leaders = [...scored.leader];
+      const counted = new Uint32Array(BLOCK / 32).fill(0xffffffff);
+      const { count, counts } = deciders(judging);
+      count(scored, counted, rows.length);
+      ruleSet.rules.forEach((rule, i) => {
+        const fired = (row: number) =>
+          (scored.truths.must[judging.program.rules[i]!.node]![row >> 5]! >>> (row & 31)) & 1;
+        const without = { ...ruleSet, rules: ruleSet.rules.filter(other => other !== rule) };
+        const others = [...scoredBy(without).scored.leader];
+        const decided = leaders.map((leader, row) => fired(row) && leader !== others[row]);
+        expect(counts.rules[i]).toBe(decided.slice(0, rows.length).filter(Boolean).length);
+      });
+    }),
+    { numRuns: 200 },
+  );
+}, 600_000);
+
+it('the library scores columns of values as appraisals do, and says which value does not fit', async () => {
+  const ruleSet = ruleSetOf(textsOf(ruleSetData({})));
+  const yes = Array.from({ length: 5000 }, (_, i) => [true, false, null][i % 3]!);
+  const table = scoreTable(ruleSet, { yes, share: yes.map((_, i) => (i % 11) / 10) }, { perspective: 'p' });
+  expect(table.options).toEqual(['a', 'b', 'base', 'c']);
+  for (const row of [0, 1, 2, 4100, 4999]) {
+    const facts = { ...(yes[row] !== null && { yes: yes[row] }), share: (row % 11) / 10 };
+    const { ranking, margin } = await appraise(ruleSet, await scenarioOf(ruleSet, { facts }));
+    expect(table.options[table.leader[row]!]).toBe(ranking[0]!.option);
+    expect(table.margin[row]).toBe(margin);
+    for (const { option, rank, score, low, high } of ranking) {
+      const own = table.byOption.get(option)!;
+      expect([own.rank[row], own.score[row], own.low[row], own.high[row]]).toEqual([rank, score, low, high]);
+    }
+  }
+  const wrong = (columns: object, message: string) =>
+    expect(() => scoreTable(ruleSet, columns as TableColumns, { perspective: 'p' })).toThrow(message);
+  wrong({ yes: ['no'] }, '`no` is no value of `yes`');
+  wrong({ yes: [true], share: [] }, 'the column of `share` has another length');
+  wrong({ derived: ['large'] }, '`derived` is no fact that a column can give');
+  expect(() => scoreTable(ruleSet, { yes: [true] }, {})).toThrow('a perspective or a base is needed');
+});

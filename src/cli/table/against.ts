@@ -8,10 +8,10 @@ import { openRuleSet } from '../input.js';
 import { duckMessage } from './duckdb.js';
 import { judgeTable } from './judge-table.js';
 import { fitMapping, unknownColumn } from './mapping.js';
+import type { OpenTable } from './open-table.js';
 import { refuseTable } from './refuse.js';
 import { type Scoring, scoringIn } from './score-source.js';
 import { openSource } from './source.js';
-import type { OpenTable } from './table.js';
 
 /** Who leads there and here, and in how many rows; null where a row is not scored. */
 interface Pair {
