@@ -1,4 +1,4 @@
-import { RULE_SET_FILE } from './paths.js';
+import { HEAD } from './paths.js';
 
 const MAP_FILE = 'panel.map.yaml';
 const SOUND = `rule-set: rules/example
@@ -51,7 +51,7 @@ export const MAP = {
   'map/missing-value': { shows: 'a text that is missing and a level', files: map('[NA]', '[NA, slow]') },
   'map/rule-set-mismatch': {
     shows: 'a rule set with a mistake',
-    files: { ...map('', ''), [RULE_SET_FILE]: ['baseline: wait', 'baseline: waite'] },
+    files: { ...map('', ''), [HEAD]: ['baseline: wait', 'baseline: waite'] },
   },
 };
 

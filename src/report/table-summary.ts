@@ -66,14 +66,14 @@ function sections(summary: TableSummary, options: ReportOptions): Section[] {
   const { ruleSet, program } = manifest;
   return [
     {
-      title: `${table}: ${number(all.rows)} rows, judged by ${judged}`,
+      title: `${table}: ${rowCount(all.rows)}, judged by ${judged}`,
       lines: [
-        ...(rejected > 0 ? [line(`${number(rejected)} more do not fit, and are not scored`)] : []),
+        ...(rejected > 0 ? [line(`Not scored, as they do not fit: ${rowCount(rejected)}`)] : []),
         ...linesOf(summary, all),
       ],
     },
     ...groups.map(group => ({
-      title: `${by.join(', ')} ${keyOf(group.key)}: ${number(group.rows)} rows`,
+      title: `${by.join(', ')} ${keyOf(group.key)}: ${rowCount(group.rows)}`,
       lines: linesOf(summary, group),
     })),
     ...(summary.against ? [changeSection(summary.against, summary, most)] : []),
@@ -113,11 +113,11 @@ function changeSection(change: TableChange, { options }: TableSummary, most: num
   const { rows, changed, moves, onlyHere, onlyThere } = change;
   const title = (option: string) => options[option]?.title ?? option;
   const alone = [
-    ...(onlyHere > 0 ? [`${number(onlyHere)} rows are scored here alone`] : []),
-    ...(onlyThere > 0 ? [`${number(onlyThere)} rows are scored there alone`] : []),
+    ...(onlyHere > 0 ? [`Scored here alone: ${rowCount(onlyHere)}`] : []),
+    ...(onlyThere > 0 ? [`Scored there alone: ${rowCount(onlyThere)}`] : []),
   ];
   return {
-    title: `Against ${change.with}: another option leads in ${percent(changed)} of ${number(rows)} rows`,
+    title: `Against ${change.with}: another option leads in ${percent(changed)} of ${rowCount(rows)}`,
     lines: [
       ...moves
         .slice(0, most)
@@ -159,6 +159,10 @@ function keyOf(key: readonly (string | null)[]): string {
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`;
+}
+
+function rowCount(n: number): string {
+  return `${number(n)} ${n === 1 ? 'row' : 'rows'}`;
 }
 
 function number(n: number): string {
