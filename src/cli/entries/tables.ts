@@ -54,6 +54,11 @@ export const TABLES: readonly CommandEntry[] = [
         .addOption(new Option('-f, --format <format>', 'how to print the summary').choices(FORMATS))
         .option('-v, --verbose', 'with --summary: every rule and fact')
         .option('--workers <n>', 'how many threads score rows', wholeNumber('--workers', 64))
+        .option(
+          '--memory <mib>',
+          'how much DuckDB may hold (default: 1024, or 512 a core)',
+          wholeNumber('--memory', 999_999),
+        )
         .option('-q, --quiet', 'say nothing but the result and errors')
         .action((data: string[], asked) =>
           start(async (io, args) => (await import('../table/table.js')).tableCommand(data, asked, io, args)),

@@ -33,14 +33,19 @@ export interface Raw {
 /** The version that Demarche is tried with. */
 export const DUCKDB = '@duckdb/node-api@1.5.6-r.1';
 
-/** Opens DuckDB, or stops with how to install it. It loads no extension, so it opens no connection. */
-export async function openDuck(): Promise<Duck> {
+/**
+ * Opens DuckDB, or stops with how to install it. It loads no extension, so it opens no connection. It is given a limit of
+ * memory in MiB, as without one it keeps rows ahead of their turn to be written until most of the machine's is full.
+ */
+export async function openDuck(memory?: number): Promise<Duck> {
+  const cores = Math.max(1, cpus().length);
   const { api, raw } = load();
   const instance = await api.DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-    threads: String(Math.max(1, cpus().length)),
+    threads: String(cores),
     temp_directory: tmpdir(),
+    memory_limit: `${memory ?? Math.max(1024, 512 * cores)}MiB`,
   });
   const connection = await instance.connect();
   return {

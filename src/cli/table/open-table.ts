@@ -18,6 +18,7 @@ export interface AskedOfTable extends Judging {
   rejects?: string;
   strict?: boolean;
   workers?: number;
+  memory?: number;
   summary?: boolean;
   by?: string[];
   against?: string;

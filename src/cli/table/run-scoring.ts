@@ -40,6 +40,8 @@ export async function runScoring(
       /\.tmp`/.test(message)
     )
       throw new Stop(EXIT.usage, `cannot write \`${asked.output ?? 'the results'}\`: ${message}`);
+    if (/^Out of Memory|memory limit|failed to (allocate|pin)/i.test(message))
+      throw new Stop(EXIT.usage, `not enough memory: --memory gives DuckDB more (${message})`);
     return refuseTable([diagnostic('table/unreadable', `\`${source.name}\` cannot be read: ${message}`)]);
   }
 }

@@ -20,7 +20,7 @@ export async function tableCommand(
     throw new Stop(EXIT.usage, '--by, --against, --format and --verbose go with --summary');
   const format = asked.summary || asked.proposeMap ? 'csv' : outputFormat(asked);
   const mapping = await openMapping(asked, io);
-  const duck = await openDuck();
+  const duck = await openDuck(asked.memory);
   try {
     const source = await openSource(duck, { data, ...asked }, io);
     try {

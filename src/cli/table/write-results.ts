@@ -113,7 +113,7 @@ export function copySql(
   const how = {
     csv: 'FORMAT csv, HEADER true',
     jsonl: 'FORMAT json',
-    parquet: `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880, KV_METADATA {${meta.join(', ')}}`,
+    parquet: `FORMAT parquet, ROW_GROUP_SIZE 122880, KV_METADATA {${meta.join(', ')}}`,
   };
   return `COPY (${query}) TO ${quoteText(file)} (${how[format]})`;
 }
