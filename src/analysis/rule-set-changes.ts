@@ -110,16 +110,16 @@ function whole(a: RuleSet, b: RuleSet): RuleSetChange[] {
     ...prefixed('evidence', texts(one.evidence)),
     ...prefixed('confidence', texts(one.confidence)),
     ...prefixed('evidence-means', texts(one.evidenceMeans ?? {})),
-    ...prefixed('limit', new Map(limitsIn(one).map(text => [text, text]))),
   });
-  const parts = fieldParts(fields(a), fields(b));
+  const parts = [
+    ...fieldParts(fields(a), fields(b)),
+    ...LIMITS.flatMap(key => listParts(`limits (${key})`, a.limits?.[key] ?? [], b.limits?.[key] ?? [])),
+  ];
   const about = { kind: 'rule-set', id: b.id, title: b.title, what: 'changed' } as const;
   return parts.length > 0 ? [{ ...about, was: a.id === b.id ? null : a.id, parts, usedBy: [] }] : [];
 }
 
-function limitsIn({ limits }: RuleSet): string[] {
-  return limits ? [...limits.notCovered, ...limits.literature, ...limits.next] : [];
-}
+const LIMITS = ['notCovered', 'literature', 'next'] as const;
 
 function texts(numbers: Readonly<Record<string, number | string>>): Map<string, string> {
   return new Map(Object.entries(numbers).map(([key, value]) => [key, String(value)]));

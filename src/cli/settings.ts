@@ -15,12 +15,18 @@ export interface Settings {
 
 /** Adds the options for printing to a command. */
 export function printing(command: Command, formats: readonly string[] = FORMATS, usual = 'text'): Command {
+  return coloured(
+    command
+      .addOption(new Option('-f, --format <format>', 'how to print it').choices(formats).default(usual))
+      .option('-o, --output <file>', 'write to a file, whole or not at all'),
+  ).option('-q, --quiet', 'say nothing but the result and errors');
+}
+
+/** Adds `--color` and `--no-color`. With the second alone, colour would be taken as asked for. */
+export function coloured(command: Command): Command {
   return command
-    .addOption(new Option('-f, --format <format>', 'how to print it').choices(formats).default(usual))
-    .option('-o, --output <file>', 'write to a file, whole or not at all')
     .addOption(new Option('--color', 'colour, also where the output is no terminal').conflicts('noColor'))
-    .option('--no-color', 'no colour')
-    .option('-q, --quiet', 'say nothing but the result and errors');
+    .option('--no-color', 'no colour');
 }
 
 /** Adds `--top` and `--verbose`. */

@@ -13,6 +13,7 @@ import { basename, dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { COMMANDS } from '../../src/cli/commands.js';
 import { validateResult } from '../../src/schema/validate-result.js';
 import { parseYaml } from '../../src/source/parse-yaml.js';
 import { demarche } from '../support/cli.js';
@@ -374,28 +375,29 @@ describe('demarche init, new, schema', () => {
   });
 });
 
+/** What these commands ask for beside their arguments. */
+const NEEDED: Record<string, string[]> = {
+  sql: ['--dialect', 'duckdb', '--table', 't'],
+  table: ['--rule-set', 'nowhere'],
+  workbench: ['-o', '-'],
+};
+
 describe('every command', () => {
-  it.each([
-    'appraise',
-    'explain',
-    'compare',
-    'flips',
-    'robustness',
-    'information',
-    'agree',
-    'backtest',
-    'check',
-    'init',
-    'new',
-    'schema',
-    'render',
-    'facts',
-    'options',
-    'rules',
-  ])('%s --help gives examples', async command => {
+  it.each(COMMANDS.map(({ name }) => name))('%s --help gives examples', async command => {
     const { exit, out } = await demarche([command, '--help']);
     expect([exit, out.includes(`$ demarche ${command}`)]).toEqual([0, true]);
   });
+
+  it.each(COMMANDS.filter(({ name }) => name !== 'init'))(
+    '$name says in plain text that nothing is there, and leaves nothing behind',
+    async ({ name, args }) => {
+      const nowhere = (args.match(/[<[]/g) ?? []).map(() => 'nowhere');
+      const { exit, out, err } = await demarche([name, ...nowhere, ...(NEEDED[name] ?? [])]);
+      expect([exit, out]).toEqual([2, '']);
+      expect(err).toContain('nowhere');
+      expect(err).not.toContain('\u001b');
+    },
+  );
 
   it('suggests a mistyped command', async () => {
     const { exit, err } = await demarche(['apraise']);

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { REPORT_FORMATS } from '../print-report.js';
-import { depth, printing, wholeNumber } from '../settings.js';
+import { coloured, depth, printing, wholeNumber } from '../settings.js';
 import { type CommandEntry, judging, many } from './entry.js';
 
 /** Commands about one appraisal. */
@@ -121,10 +121,9 @@ export const APPRAISING: readonly CommandEntry[] = [
     about: 'One page, as a file, in which facts and weights are changed and the ranking follows at once.',
     examples: ['workbench scenarios/myanmar-2025.yaml -o workbench.html'],
     define: (command, start) =>
-      command
+      coloured(command)
         .option('-o, --output <file>', 'write the page to this file, whole or not at all')
         .option('--rule-set <dir>', 'use this rule set rather than the one the scenario names')
-        .option('--no-color', 'no colour')
         .action((scenario: string, asked) =>
           start(async io => (await import('../workbench.js')).workbenchCommand(scenario, asked, io)),
         ),
