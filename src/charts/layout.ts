@@ -44,6 +44,17 @@ export function framed(layer: readonly Spec[], frame: Frame, palette: Palette): 
   } as unknown as TopLevelSpec;
 }
 
+/** A chart of as many rows, all its layers drawn from the same values. */
+export function ofRows(
+  values: readonly object[],
+  layer: readonly Spec[],
+  { width, padding }: Omit<Frame, 'height'>,
+  palette: Palette,
+): TopLevelSpec {
+  const drawn = layer.map(one => ({ data: { values }, ...one }));
+  return framed(drawn, { width, height: ROW * values.length, padding }, palette);
+}
+
 /** The axis that names the rows: rows are told apart by their place, and shown by their text. */
 export function rowAxis(texts: readonly string[]): Spec {
   return {

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { BarsChart, RankingChart } from './chart.js';
-import { around, framed, pointsAxis, ROW, rowAxis, type Spec, sideLabels } from './layout.js';
+import { around, ofRows, pointsAxis, ROW, rowAxis, type Spec, sideLabels } from './layout.js';
 import type { Palette } from './palette.js';
 import { points } from './points.js';
 
@@ -42,12 +42,8 @@ export function rankingSpec({ rows }: RankingChart, palette: Palette): TopLevelS
       mark: { type: 'text', align: 'right', fontWeight: 'bold' },
       encoding: { y, x: { value: WIDTH + 50 }, text: { field: 'said' } },
     },
-  ].map(one => ({ data: { values }, ...one }));
-  return framed(
-    layer,
-    { width: WIDTH, height: ROW * rows.length, padding: { ...PADDING, left: room } },
-    palette,
-  );
+  ];
+  return ofRows(values, layer, { width: WIDTH, padding: { ...PADDING, left: room } }, palette);
 }
 
 /** A bar for each row, with its number at its end. */
@@ -68,10 +64,6 @@ export function barsSpec({ rows }: BarsChart, palette: Palette): TopLevelSpec {
       mark: { type: 'text', align: 'right' },
       encoding: { y, x: { value: WIDTH + 50 }, text: { field: 'said' } },
     },
-  ].map(one => ({ data: { values }, ...one }));
-  return framed(
-    layer,
-    { width: WIDTH, height: ROW * rows.length, padding: { ...PADDING, left: room } },
-    palette,
-  );
+  ];
+  return ofRows(values, layer, { width: WIDTH, padding: { ...PADDING, left: room } }, palette);
 }

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { SharesChart, SpansChart } from './chart.js';
-import { framed, ROW, rowAxis, type Spec, sideLabels } from './layout.js';
+import { framed, ofRows, ROW, rowAxis, type Spec, sideLabels } from './layout.js';
 import type { Palette } from './palette.js';
 
 const WIDTH = 430;
@@ -85,14 +85,11 @@ export function spansSpec({ rows }: SpansChart, palette: Palette): TopLevelSpec 
       mark: { type: 'text', align: 'right' },
       encoding: { y, x: { value: WIDTH + 82 }, text: { field: 'said' } },
     },
-  ].map(one => ({ data: { values }, ...one }));
-  return framed(
+  ];
+  return ofRows(
+    values,
     layer,
-    {
-      width: WIDTH,
-      height: ROW * rows.length,
-      padding: { left: room, right: 92, top: 28, bottom: 6 },
-    },
+    { width: WIDTH, padding: { left: room, right: 92, top: 28, bottom: 6 } },
     palette,
   );
 }

@@ -29,6 +29,18 @@ export function coloured(command: Command): Command {
     .option('--no-color', 'no colour');
 }
 
+/** Adds `--draws` and `--seed`. */
+export function drawing(command: Command): Command {
+  return command
+    .option(
+      '--draws <n>',
+      'how many situations to draw where there are too many, in lots of 4093, two at least',
+      wholeNumber('--draws', 9_999_999),
+      65_488,
+    )
+    .option('--seed <n>', 'what the draws start from', wholeNumber('--seed', 9_999_999), 1);
+}
+
 /** Adds `--top` and `--verbose`. */
 export function depth(command: Command): Command {
   return command

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { RuleSet } from '../../src/model/rule-set.js';
 import { DIALECTS, quoted, textLiteral } from '../../src/sql/dialect.js';
 import { type SqlOptions, sqlStatement } from '../../src/sql/statement.js';
 import { gateIf, ifYes, ruleSetOf, when, withRules } from '../support/appraising.js';
 import { type Rules, ruleSetData, textsOf } from '../support/written.js';
-import { ENGINES } from './engines/all.js';
-import { ALL_ENGINES, type Engine, type Row } from './engines/engine.js';
+import type { Row } from './engines/engine.js';
+import { onEachEngine } from './engines/on-each.js';
 import { expectedRows, inOrder } from './reference.js';
 import { type Situation, statedOf, tableOf } from './table.js';
 
@@ -23,13 +23,7 @@ const CALM = { level: 'low', colour: 'red', yes: true, share: 0.3 };
 const situation = (facts: Record<string, string | number | boolean | null>): Situation =>
   new Map(Object.entries({ ...CALM, ...facts }));
 
-describe.each(ENGINES)('$id', ({ id, open, missing }) => {
-  if (missing && !ALL_ENGINES) return it.skip(`${missing}`, () => undefined);
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await open();
-  });
-  afterAll(() => engine?.close());
+onEachEngine((id, engine) => {
   const dialect = DIALECTS[id];
 
   const statement = (ruleSet: RuleSet, more: Partial<SqlOptions> = {}): string =>

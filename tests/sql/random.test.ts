@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { appraise } from '../../src/appraise.js';
 import { loadScenario } from '../../src/load.js';
 import type { Fact, Value } from '../../src/model/fact.js';
@@ -11,8 +11,8 @@ import { rulesArbitrary } from '../support/random.js';
 import { modelArbitrary } from '../support/random-model.js';
 import { shippedRuleSet } from '../support/shipped.js';
 import { scenarioData, textOf } from '../support/written.js';
-import { ENGINES } from './engines/all.js';
-import { ALL_ENGINES, type Engine, type Row } from './engines/engine.js';
+import type { Row } from './engines/engine.js';
+import { onEachEngine } from './engines/on-each.js';
 import { expectedRows, inOrder } from './reference.js';
 import { type Situation, statedOf, tableOf } from './table.js';
 
@@ -52,14 +52,7 @@ function judged(ruleSet: RuleSet): RuleSet {
   return { ...ruleSet, perspectives: new Map([['p', p]]) };
 }
 
-describe.each(ENGINES)('$id', ({ id, open, missing }) => {
-  if (missing && !ALL_ENGINES) return it.skip(`${missing}`, () => undefined);
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await open();
-  });
-  afterAll(() => engine?.close());
-
+onEachEngine((id, engine) => {
   const found = async (ruleSet: RuleSet, perspective: string, rows: readonly Situation[]): Promise<Row[]> => {
     const statement = sqlStatement(ruleSet, { dialect: id, table: ['panel'], keys: ['id'], perspective });
     const table = tableOf('panel', statedOf(ruleSet), rows, id);

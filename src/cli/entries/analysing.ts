@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { depth, printing, wholeNumber } from '../settings.js';
+import { depth, drawing, printing, wholeNumber } from '../settings.js';
 import type { situationsCommand } from '../situations.js';
 import { type CommandEntry, judging, many, type Work } from './entry.js';
 
@@ -10,15 +10,8 @@ function overSituations(
   start: (work: Work) => Promise<void>,
   more: (command: Command) => Command = command => command,
 ): void {
-  more(judging(depth(printing(command))))
+  drawing(more(judging(depth(printing(command)))))
     .option('--perspective <id>', 'judge by this perspective')
-    .option(
-      '--draws <n>',
-      'how many situations to draw where there are too many, in lots of 4093, two at least',
-      wholeNumber('--draws', 9_999_999),
-      65_488,
-    )
-    .option('--seed <n>', 'what the draws start from', wholeNumber('--seed', 9_999_999), 1)
     .action((scenario: string, asked) =>
       start(async (io, args) => {
         const run = (await import('../situations.js')).situationsCommand;

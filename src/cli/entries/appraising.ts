@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { REPORT_FORMATS } from '../print-report.js';
-import { coloured, depth, printing, wholeNumber } from '../settings.js';
+import { coloured, depth, drawing, printing, wholeNumber } from '../settings.js';
 import { type CommandEntry, judging, many } from './entry.js';
 
 /** Commands about one appraisal. */
@@ -79,17 +79,10 @@ export const APPRAISING: readonly CommandEntry[] = [
       'report scenarios/myanmar-2025.yaml --format docx -o report.docx',
     ],
     define: (command, start) =>
-      judging(printing(command, REPORT_FORMATS, 'html'))
+      drawing(judging(printing(command, REPORT_FORMATS, 'html')))
         .option('--perspective <id>', 'judge by this perspective')
         .option('--top <n>', 'how many options to set out in full', wholeNumber('--top'), 3)
         .option('--max <n>', 'how many facts may change at once, 1 to 4', wholeNumber('--max', 4), 3)
-        .option(
-          '--draws <n>',
-          'how many situations to draw where there are too many, in lots of 4093, two at least',
-          wholeNumber('--draws', 9_999_999),
-          65_488,
-        )
-        .option('--seed <n>', 'what the draws start from', wholeNumber('--seed', 9_999_999), 1)
         .option(
           '--time-limit <s>',
           'after how many seconds to tell which changes are found by then',
