@@ -19,6 +19,8 @@ export const FAMILIES = {
   file: { title: 'Files and folders', examples: FILE },
   yaml: { title: 'YAML', examples: YAML },
   schema: { title: 'The shape of a file', run: 'check rules', examples: SCHEMA },
+  result: { title: 'Saved results', examples: RESULT },
+  argument: { title: 'Arguments', examples: ARGUMENT },
   'rule-set': { title: 'Rule sets', run: 'check rules', examples: RULE_SET },
   scenario: { title: 'Scenarios', examples: SCENARIO_EXAMPLES },
   property: { title: 'Properties', run: 'check rules', examples: PROPERTY },
@@ -30,6 +32,4 @@ export const FAMILIES = {
     run: 'table panel.csv --map panel.map.yaml --perspective treasury',
     examples: TABLE,
   },
-  result: { title: 'Saved results', examples: RESULT },
-  argument: { title: 'Arguments', examples: ARGUMENT },
 };
