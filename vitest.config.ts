@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // A worker for each core: left alone, Vitest keeps one core free, which is half of two.
     maxWorkers: '100%',
     // Its modules import folders, which Node does not.

@@ -20,14 +20,21 @@ export { type AppraiseOptions, appraise } from './appraise.js';
 export { type AuditOptions, audit } from './audits/audit.js';
 export type { Code, Severity } from './diagnostics/codes.js';
 export type { Diagnostic, Place } from './diagnostics/diagnostic.js';
-export { type LoadedRuleSet, type LoadedScenario, loadRuleSet, loadScenario } from './load.js';
+export {
+  type LoadedRuleSet,
+  type LoadedScenario,
+  type LoadedTableMap,
+  loadRuleSet,
+  loadScenario,
+  loadTableMap,
+} from './load.js';
 export type { Property } from './model/property.js';
 export { type MutateOptions, mutate } from './mutation/mutate.js';
 export { type DiffOptions, diffRuleSets } from './proofs/diff.js';
 export { type VerifyOptions, verify } from './proofs/verify.js';
 export type { Dialect, DialectId } from './sql/dialect.js';
-export type { FactColumns } from './sql/facts.js';
-export { type SqlOptions, sqlStatement, type TooWide } from './sql/statement.js';
+export type { ColumnKind } from './sql/readings.js';
+export { type SqlOptions, sqlStatement, type Unsayable } from './sql/statement.js';
 export type { TableOptions } from './table/judging.js';
 export { type ScoredTable, scoreTable, type TableColumns } from './table/score-table.js';
 // The steps that it is made of
@@ -65,6 +72,7 @@ export type * from './model/rule-set-diff.js';
 export type * from './model/scenario.js';
 export type * from './model/sensitivity.js';
 export type * from './model/sources.js';
+export type * from './model/table-map.js';
 export type * from './model/table-summary.js';
 export type * from './model/verification.js';
 export { saySeen } from './rationale/seen.js';

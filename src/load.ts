@@ -4,6 +4,7 @@ import { RULE_SET_CHECKS } from './checks/rule-set-checks.js';
 import { runScenarioChecks } from './checks/scenario-check.js';
 import { SCENARIO_CHECKS } from './checks/scenario-checks.js';
 import { checkSituation } from './checks/situation.js';
+import { checkTableMap } from './checks/table-map.js';
 import { type Diagnostic, hasErrors } from './diagnostics/diagnostic.js';
 import { sortDiagnostics } from './diagnostics/sort.js';
 import { impossibleIn } from './engine/evaluate.js';
@@ -11,11 +12,13 @@ import { settle } from './engine/settle.js';
 import type { AuthoredRuleSet } from './model/authored.js';
 import { type ParsedCases, parseRuleSet } from './model/parse-rule-set.js';
 import { type ParsedScenario, parseScenario } from './model/parse-scenario.js';
+import { parseTableMap, resolveTableMap } from './model/parse-table-map.js';
 import { resolveRuleSet } from './model/resolve-rule-set.js';
 import { type AuthoredScenario, resolveScenario } from './model/resolve-scenario.js';
 import type { RuleSet } from './model/rule-set.js';
 import type { Scenario } from './model/scenario.js';
 import { soundScenario } from './model/sound-scenario.js';
+import type { TableMap } from './model/table-map.js';
 import { tooMuch } from './source/limits.js';
 import type { SourceText } from './source/source-file.js';
 import { type Changes, withChanges } from './what-if.js';
@@ -55,6 +58,22 @@ export function loadRuleSet(
     ...(sound && { ruleSet, authored }),
     ...(cases.length > 0 && !hasErrors(caseDiagnostics) && { cases }),
     diagnostics: sortDiagnostics(withoutRepeats([...diagnostics, ...caseDiagnostics])),
+  };
+}
+
+/** What came of reading a mapping file. */
+export interface LoadedTableMap {
+  map?: TableMap;
+  diagnostics: Diagnostic[];
+}
+
+/** Reads how columns of a table become facts of a rule set, and checks it against that. Never throws for what a file holds. */
+export function loadTableMap(source: SourceText, ruleSet: RuleSet): LoadedTableMap {
+  const { authored, diagnostics: shape } = parseTableMap(source);
+  const diagnostics = sortDiagnostics([...shape, ...(authored ? checkTableMap(authored, ruleSet) : [])]);
+  return {
+    ...(authored && !hasErrors(diagnostics) && { map: resolveTableMap(authored, ruleSet) }),
+    diagnostics,
   };
 }
 

@@ -78,6 +78,11 @@ export function resolveTableMap({ value }: AuthoredTableMap, { facts }: RuleSet)
   };
 }
 
+/** How a column is read of which nothing is said but that it holds the values of a fact. */
+export function namedReading(fact: Fact, column: string): ColumnReading {
+  return { fact: fact.id, column, missing: [], as: readAs({ column }, fact) };
+}
+
 /** How the values of a column are read. */
 export function readAs({ values, factor = 1, 'cut-points': cuts }: LongColumn, fact: Fact): ReadAs {
   if (cuts)

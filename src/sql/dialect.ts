@@ -23,6 +23,8 @@ export interface Dialect {
   text: Escapes;
   /** Types to cast to; either takes NULL. */
   types: { text: string; real: string };
+  /** What stands before and after a value to read it as a number. Where it is none, some give NULL, others end the statement. */
+  number: readonly [before: string, after: string];
   /** What stands before and after the digits of a floating-point number: without it some read an exact decimal. */
   real: readonly [before: string, after: string];
   /** One and nothing, of a signed type: where a 1 is an unsigned byte, sums with minus signs have no common type. */
@@ -44,6 +46,7 @@ const COMMON = {
   name: { mark: '"', escapes: { '"': '""' } },
   text: { "'": "''" },
   types: { text: 'VARCHAR', real: 'DOUBLE' },
+  number: ['TRY_CAST(', ' AS DOUBLE)'],
   real: ['', 'e0'],
   bits: ['1', '0'],
   fence: '',
@@ -61,6 +64,7 @@ export const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
     title: 'PostgreSQL',
     held: 'run',
     types: { text: 'text', real: 'double precision' },
+    number: ['CAST(', ' AS double precision)'],
     // A number with a point or an exponent is a decimal.
     real: ['', '::float8'],
     // Steps would be written into one another, and grow from each to the next.
@@ -77,6 +81,7 @@ export const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
     text: BACKSLASHED,
     // A type takes no NULL unless it says so.
     types: { text: 'Nullable(String)', real: 'Nullable(Float64)' },
+    number: ['CAST(', ' AS Nullable(Float64))'],
     bits: ['toInt32(1)', 'toInt32(0)'],
   },
   spark: {
@@ -98,6 +103,7 @@ export const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
     name: { mark: '`', escapes: { '\\': '\\\\', '`': '\\`' } },
     text: BACKSLASHED,
     types: { text: 'STRING', real: 'FLOAT64' },
+    number: ['SAFE_CAST(', ' AS FLOAT64)'],
   },
   snowflake: {
     ...COMMON,
@@ -106,6 +112,8 @@ export const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
     held: 'parsed',
     text: { '\\': '\\\\', "'": "''" },
     types: { text: 'VARCHAR', real: 'FLOAT' },
+    // TRY_CAST takes nothing but text there.
+    number: ['CAST(', ' AS FLOAT)'],
     real: ['', '::FLOAT'],
   },
 };

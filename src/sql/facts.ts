@@ -1,52 +1,47 @@
-import type { Fact, Step } from '../model/fact.js';
+import type { Fact, Interval, Step } from '../model/fact.js';
+import { namedReading } from '../model/parse-table-map.js';
+import type { ColumnReading } from '../model/table-map.js';
 import { type Dialect, quoted, realLiteral, textLiteral } from './dialect.js';
 import type { Namer } from './names.js';
+import { type ColumnKind, MISFIT, stepCases } from './readings.js';
 import type { Column } from './stage.js';
 
-/** From columns of the table to the value of a fact, as an expression; NULL is unknown. A map supplies its own. */
-export type FactColumns = (fact: Fact, dialect: Dialect) => string;
+/** Where a fact is from: a column of the table, or the same in every row; null for unknown. */
+export type FactSource = { reading: ColumnReading; kind?: ColumnKind | undefined } | { step: Step | null };
 
-/** Without a map the column is named as the fact. `t` is the table: some engines would take the new name for the column. */
-export const namedAsFacts: FactColumns = ({ id }, dialect) => `t.${quoted(id, dialect)}`;
-
-/** What no step stands for: a value that the fact cannot have. */
-export const MISFIT = -1;
+/** A column of the table under the name of the fact, or what is the same in every row. `t` is the table: some engines would take the new name for the column. */
+export function factColumn(fact: Fact, from: FactSource, name: Namer, dialect: Dialect): Column {
+  const sql =
+    'reading' in from ? `t.${quoted(from.reading.column, dialect)}` : constantSql(from.step, dialect);
+  return { name: name(fact.id), sql, reads: [] };
+}
 
 /** A fact as the number of its step: NULL where unknown, and -1 for a value that it cannot have. */
-export function stepColumn(fact: Fact, name: Namer, dialect: Dialect): Column {
-  const { text, real } = dialect.types;
-  const isNumber = fact.domain.kind === 'number';
-  const value = `CAST(${quoted(name(fact.id), dialect)} AS ${isNumber ? real : text})`;
-  const cases = isNumber ? numberCases(fact, value, dialect) : wordCases(fact, value, dialect);
-  const isUnknown = `WHEN ${quoted(name(fact.id), dialect)} IS NULL THEN NULL`;
+export function stepColumn(fact: Fact, from: FactSource, name: Namer, dialect: Dialect): Column {
+  const { reading, kind } =
+    'reading' in from ? from : { reading: namedReading(fact, fact.id), kind: undefined };
+  const cases = stepCases(quoted(name(fact.id), dialect), reading, fact, dialect, kind);
+  const lines = [...cases.map(({ when, step }) => `WHEN ${when} THEN ${step ?? 'NULL'}`), `ELSE ${MISFIT}`];
   return {
     name: name(fact.id, 'step'),
     about: `${fact.id}: ${fact.title}`,
-    sql: ['CASE', ...[isUnknown, ...cases, `ELSE ${MISFIT}`].map(line => `  ${line}`), 'END'].join('\n    '),
+    sql: ['CASE', ...lines.map(line => `  ${line}`), 'END'].join('\n    '),
     reads: [name(fact.id)],
   };
 }
 
-/** Words are compared as text: an enumeration would refuse to be compared with what is none of its values. */
-function wordCases({ steps }: Fact, value: string, dialect: Dialect): string[] {
-  return steps.map(
-    (step, i) =>
-      `WHEN ${value} = ${textLiteral('value' in step ? String(step.value) : '', dialect)} THEN ${i}`,
-  );
+/** A value of the step, or NULL. */
+function constantSql(step: Step | null, dialect: Dialect): string {
+  const { text, real } = dialect.types;
+  if (step === null) return `CAST(NULL AS ${text})`;
+  if ('value' in step) return `CAST(${textLiteral(String(step.value), dialect)} AS ${text})`;
+  return `CAST(${realLiteral(within(step), dialect)} AS ${real})`;
 }
 
-/** From the lowest stretch up, each by where it ends; first what lies below all. What is no number is in none. */
-function numberCases({ domain, steps }: Fact, value: string, dialect: Dialect): string[] {
-  const { low } = domain as { low: number };
-  return [
-    `WHEN ${value} < ${realLiteral(low, dialect)} THEN ${MISFIT}`,
-    ...steps.map((step, i) => `WHEN ${value} ${endOf(step, dialect)} THEN ${i}`),
-  ];
-}
-
-function endOf(step: Step, dialect: Dialect): string {
-  const { high, highOpen } = step as Extract<Step, { high: number }>;
-  return `${highOpen ? '<' : '<='} ${realLiteral(high, dialect)}`;
+/** A number of an interval. */
+function within({ low, high, lowOpen, highOpen }: Interval): number {
+  if (!lowOpen) return low;
+  return highOpen ? (low + high) / 2 : high;
 }
 
 /** The steps of a set in words. */

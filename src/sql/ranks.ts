@@ -39,6 +39,7 @@ export function rankStages(
   const leader = program.options.map(
     (option, o) => `WHEN ${column(reads[o]!)} = ${column('best')} THEN ${textLiteral(option, dialect)}`,
   );
+  const contenders = contenderColumns(program, places, name, dialect);
   const gap = rounded(`${column('best')} - ${column('second')}`, dialect);
   const margin = [
     `WHEN ${column('leaders')} > 1 THEN ${realLiteral(0, dialect)}`,
@@ -83,7 +84,72 @@ export function rankStages(
       ],
       columns: [{ name: 'margin', sql: cases(margin), reads: ['best', 'second', 'leaders'] }],
     },
+    {
+      name: 'floors',
+      about: ['The highest low of the options that no gate may exclude: what may lead comes up to it.'],
+      columns: [contenders.floor],
+    },
+    {
+      name: 'contenders',
+      about: [
+        'How many options may lead within what is not known, and of how many of them the score is not settled at the highest.',
+      ],
+      columns: contenders.counts,
+    },
   ];
+}
+
+/** Which options may lead, as docs/decisions/0006-may-lead.md says, and whether anything unknown can change that. */
+function contenderColumns(
+  program: Program,
+  places: readonly Place[],
+  name: Namer,
+  dialect: Dialect,
+): { floor: Column; counts: Column[] } {
+  const options = program.options.map((option, o) => {
+    const names = { low: name(option, 'low'), high: name(option, 'high') };
+    const { gated } = places[o]!;
+    const gates = gated ? { excluded: name(option, 'excluded'), gate: name(option, 'gate') } : {};
+    const {
+      low,
+      high,
+      excluded = '',
+      gate = '',
+    } = Object.fromEntries(
+      Object.entries({ ...names, ...gates }).map(([of, column]) => [of, quoted(column, dialect)]),
+    );
+    const best = quoted('best', dialect);
+    return {
+      gated,
+      reads: Object.values({ ...names, ...gates }),
+      floor: gated
+        ? `CASE WHEN ${excluded} OR ${gate} THEN ${realLiteral(NOWHERE, dialect)} ELSE ${low} END`
+        : low!,
+      may: `${gated ? `NOT ${excluded} AND ` : ''}${high} >= ${quoted('floor', dialect)}`,
+      moves: `${gated ? `${gate} OR ` : ''}${low} < ${best} OR ${high} > ${best}`,
+    };
+  });
+  const reads = options.flatMap(option => option.reads);
+  const count = (conditions: readonly string[]) =>
+    wrapped(conditions.map((one, i) => `${i === 0 ? '' : '+ '}CASE WHEN ${one} THEN 1 ELSE 0 END`));
+  return {
+    floor: {
+      name: 'floor',
+      sql: greatest(
+        options.map(({ floor }) => floor),
+        dialect,
+      ),
+      reads,
+    },
+    counts: [
+      { name: 'may_lead', sql: count(options.map(({ may }) => may)), reads: [...reads, 'floor'] },
+      {
+        name: 'unsettled',
+        sql: count(options.map(({ may, moves }) => `${may} AND (${moves})`)),
+        reads: [...reads, 'floor', 'best'],
+      },
+    ],
+  };
 }
 
 function cases(lines: readonly string[]): string {

@@ -13,7 +13,7 @@ type Said = (typeof SAID)[number];
 export const RESULT_COLUMNS = [
   'option',
   ...['rank', 'score', 'low', 'high', 'excluded', 'gate_open'],
-  ...['leader', 'margin', 'impossible', 'problem'],
+  ...['leader', 'margin', 'may_lead', 'leader_certain', 'impossible', 'problem'],
 ];
 
 /** What is needed to write down results. */
@@ -28,7 +28,21 @@ export interface Results {
   dialect: Dialect;
 }
 
-const OF_ROW = ['leader', 'margin', 'impossible', 'problem'];
+const OF_ROW = ['leader', 'margin', 'may_lead', 'unsettled', 'impossible', 'problem'];
+
+/** What is said of a row of the table, where it has no problem. */
+function rowOutputs(column: (of: string) => string): string[] {
+  const of = (sql: string, named: string) =>
+    `CASE WHEN ${column('problem')} IS NULL THEN ${sql} END AS ${named}`;
+  // A comparison alone would be a number in ClickHouse.
+  const settled = `CASE WHEN ${column('may_lead')} = 1 OR ${column('unsettled')} = 0 THEN TRUE ELSE FALSE END`;
+  return [
+    ...['leader', 'margin', 'may_lead'].map(one => of(column(one), one)),
+    of(settled, 'leader_certain'),
+    of(column('impossible'), 'impossible'),
+    `${column('problem')} AS problem`,
+  ];
+}
 
 /** Where each row of the table stays one row: the ranks of all options, in a step of their own. */
 export function rankStage({ program, places, name, dialect }: Results): Stage {
@@ -79,8 +93,7 @@ export function longResult(results: Results, from: string, stage: string): { sta
     ...['score', 'low', 'high'].map(of => `${ranked(`r.option_${of}`)} AS ${of}`),
     `${sound('r.option_excluded')} AS excluded`,
     `${sound('r.option_gate')} AS gate_open`,
-    ...['leader', 'margin', 'impossible'].map(of => `${sound(column(of))} AS ${of}`),
-    `${column('problem')} AS problem`,
+    ...rowOutputs(column),
   ];
   const query = `SELECT\n${outputs.map(one => `  ${one}`).join(',\n')}\nFROM ${stage} AS r`;
   return { stage: optionStage(results, from, stage), query };
@@ -125,8 +138,7 @@ export function wideResult({ program, places, keys, name, dialect }: Results, fr
   const sound = (sql: string) => `CASE WHEN ${column('problem')} IS NULL THEN ${sql} END`;
   const outputs = [
     ...keys.map(key => `${column(key.column)} AS ${quoted(key.named, dialect)}`),
-    ...['leader', 'margin', 'impossible'].map(of => `${sound(column(of))} AS ${of}`),
-    `${column('problem')} AS problem`,
+    ...rowOutputs(column),
     ...program.options.flatMap((option, o) => {
       const { gated } = places[o]!;
       const of = (what: string) => quoted(name(option, what), dialect);

@@ -1,61 +1,76 @@
 import { type Program, programWith } from '../engine/program.js';
 import { trim } from '../engine/trim.js';
-import { normalise } from '../mcda/weights.js';
 import type { Fact } from '../model/fact.js';
-import type { Perspective, RuleSet } from '../model/rule-set.js';
+import { namedReading } from '../model/parse-table-map.js';
+import type { RuleSet } from '../model/rule-set.js';
+import type { TableMap } from '../model/table-map.js';
+import { type TableJudging, type TableOptions, tableJudging } from '../table/judging.js';
 import { PROGRAM } from '../version.js';
 import { cellColumns } from './cells.js';
 import { comment } from './comment.js';
 import { conditionColumns } from './conditions.js';
 import { DIALECTS, type Dialect, type DialectId, quoted } from './dialect.js';
-import { type FactColumns, MISFIT, namedAsFacts, stepColumn } from './facts.js';
+import { type FactSource, factColumn, stepColumn } from './facts.js';
 import { type Namer, namer } from './names.js';
 import { placesOf, rankStages } from './ranks.js';
+import { type ColumnKind, MISFIT } from './readings.js';
 import { longResult, type Results, rankStage, readByResults, wideResult } from './result.js';
 import { firedColumns, impossibleColumn, ruleColumns } from './rules.js';
 import { gateColumns, scoreColumns } from './scores.js';
 import { type Column, listed, type Needed, type Stage, stageText, withCarried, wrapped } from './stage.js';
 
 /** What a statement is asked to be. */
-export interface SqlOptions {
+export interface SqlOptions extends TableOptions {
   dialect: DialectId;
   /** The table, as the parts of its name: catalogue and schema first, where it has them. */
   table: readonly string[];
   /** The columns by which a row is known; carried through as they are. */
   keys: readonly string[];
-  perspective: string;
   /** One row for each row of the table, rather than one for each option of it. */
   wide?: boolean;
-  /** What facts are made of, where columns are not named as facts. */
-  columns?: FactColumns;
+  /** How columns become facts; without it each is called as its fact. A fact that is set in the base is not read from a column. */
+  map?: TableMap;
+  /** What a column holds, where that is known. */
+  kindOf?(column: string): ColumnKind | undefined;
   /** The command that repeats it. */
   command?: string;
 }
 
-/** What cannot be said in a dialect: more columns in a step than it takes. */
-export interface TooWide {
-  stage: string;
-  columns: number;
-  most: number;
-}
+/** Why there is no statement: a step would have more columns than the dialect takes, or a base leaves facts partly known. */
+export type Unsayable =
+  | { kind: 'too-wide'; stage: string; columns: number; most: number }
+  | { kind: 'partly-known'; facts: readonly string[] };
 
 /**
  * A rule set as one SQL statement over a table of situations, a row each: it gives what an appraisal of each row gives, with
  * NULL for unknown (docs/meaning.md). Each row is judged by itself: nothing is sorted, and nothing joined but the list of
- * options. Throws a RangeError for an unknown perspective.
+ * options. Throws a RangeError as `scoreTable` does, for options that make no sense for the rule set.
  */
-export function sqlStatement(ruleSet: RuleSet, options: SqlOptions): string | TooWide {
+export function sqlStatement(ruleSet: RuleSet, options: SqlOptions): string | Unsayable {
+  return statementOf(ruleSet, tableJudging(ruleSet, columnsOf(ruleSet, options), options), options);
+}
+
+/** The statement, where by what rows are judged is resolved already. */
+export function statementOf(
+  ruleSet: RuleSet,
+  judging: TableJudging,
+  options: Omit<SqlOptions, keyof TableOptions>,
+): string | Unsayable {
   const dialect = DIALECTS[options.dialect];
   const name = namer(dialect);
-  const { program, named } = neededOf(ruleSet);
+  const leftOut = judging.leftOut.map(o => judging.program.options[o]!);
+  const { program, named } = neededOf(withoutOptions(ruleSet, leftOut));
   const keys = options.keys.map((key, i) => ({ column: `key_${i + 1}`, named: key }));
   const places = placesOf(program, name);
   const results: Results = { program, places, titles: ruleSet.options, keys, name, dialect };
   const { wide = false } = options;
+  const sources = sourcesOf(ruleSet, judging, options);
+  const partlyKnown = factsOf(program).filter(id => sources.get(id) === 'partly known');
+  if (partlyKnown.length > 0) return { kind: 'partly-known', facts: partlyKnown };
   const stages = [
-    ...factStages(ruleSet, results, options.columns ?? namedAsFacts),
+    ...factStages(ruleSet, results, sources as ReadonlyMap<string, FactSource>),
     ...ruleStages(ruleSet, results, named),
-    ...scoreStages(perspectiveOf(ruleSet, options), results),
+    ...scoreStages(ruleSet, judging, results),
     ...rankStages(program, places, name, dialect),
     ...(wide ? [rankStage(results)] : []),
   ];
@@ -63,31 +78,70 @@ export function sqlStatement(ruleSet: RuleSet, options: SqlOptions): string | To
     ...stage,
     name: stageName(stage.name, options.table),
   }));
-  return (
-    tooWide(needed, dialect) ?? `${header(ruleSet, options, program)}\n${written(needed, results, options)}`
-  );
+  const head = header(ruleSet, options, {
+    judging,
+    read: factsOf(program).filter(id => 'reading' in (sources.get(id) as FactSource)),
+  });
+  return tooWide(needed, dialect) ?? `${head}\n${written(needed, results, options)}`;
 }
 
-function perspectiveOf({ perspectives }: RuleSet, { perspective }: SqlOptions): Perspective {
-  const found = perspectives.get(perspective);
-  if (!found) throw new RangeError(`unknown perspective \`${perspective}\``);
-  return found;
+/** The facts that columns give: those that the map names, else all that are stated; but what the base sets is set in every row. */
+function columnsOf({ facts }: RuleSet, { map, base }: SqlOptions): string[] {
+  const set = new Set(base?.changes.map(({ fact }) => fact));
+  const given = map
+    ? [...map.columns.keys()]
+    : [...facts.values()].flatMap(({ id, derive }) => (derive ? [] : [id]));
+  return given.filter(id => !set.has(id));
+}
+
+/** Where each stated fact is from. A column holds a value or nothing, so of a base as well only these can be said. */
+function sourcesOf(
+  { facts }: RuleSet,
+  { program, columns, point, possible }: TableJudging,
+  { map, kindOf }: Pick<SqlOptions, 'map' | 'kindOf'>,
+): ReadonlyMap<string, FactSource | 'partly known'> {
+  const sourceOf = (fact: Fact, i: number): FactSource | 'partly known' => {
+    if (columns.includes(fact.id)) {
+      const reading = map?.columns.get(fact.id) ?? namedReading(fact, fact.id);
+      return { reading, kind: kindOf?.(reading.column) };
+    }
+    const [first] = possible[i]!;
+    if (possible[i]!.length === 1) return { step: fact.steps[first!]! };
+    const isUnknown = point[i]!.length === fact.steps.length && possible[i]!.length === fact.steps.length;
+    return isUnknown ? { step: null } : 'partly known';
+  };
+  const stated = program.facts.filter(({ derive }) => !derive);
+  return new Map(stated.map(({ id }, i) => [id, sourceOf(facts.get(id)!, i)]));
+}
+
+/** The rule set without options that no row ranks. */
+function withoutOptions(ruleSet: RuleSet, leftOut: readonly string[]): RuleSet {
+  if (leftOut.length === 0) return ruleSet;
+  return {
+    ...ruleSet,
+    options: new Map([...ruleSet.options].filter(([id]) => !leftOut.includes(id))),
+    rules: ruleSet.rules.map(rule => ({
+      ...rule,
+      effects: rule.effects.filter(({ option }) => !leftOut.includes(option)),
+    })),
+  };
 }
 
 /** From columns of the table to facts, from facts to steps, and what fits none. */
 function factStages(
   ruleSet: RuleSet,
   { program, keys, name, dialect }: Results,
-  toFact: FactColumns,
+  sources: ReadonlyMap<string, FactSource>,
 ): Stage[] {
-  const read = factsOf(program).map(id => ruleSet.facts.get(id)!);
+  const read = factsOf(program).map(id => ({ fact: ruleSet.facts.get(id)!, from: sources.get(id)! }));
+  const facts = read.map(({ fact }) => fact);
   return [
     {
       name: 'facts',
       about: ['Facts: a column each. NULL is unknown, and unknown is not false.'],
       columns: [
         ...keys.map(({ column, named }) => ({ name: column, sql: `t.${quoted(named, dialect)}`, reads: [] })),
-        ...read.map(fact => ({ name: name(fact.id), sql: toFact(fact, dialect), reads: [] })),
+        ...read.map(({ fact, from }) => factColumn(fact, from, name, dialect)),
       ],
     },
     {
@@ -96,12 +150,12 @@ function factStages(
         'Steps: each fact as the number of a longest run of values that no condition tells apart,',
         `or ${MISFIT} for a value that the fact cannot have.`,
       ],
-      columns: read.map(fact => stepColumn(fact, name, dialect)),
+      columns: read.map(({ fact, from }) => stepColumn(fact, from, name, dialect)),
     },
     {
       name: 'checked',
       about: ['The facts that have a value which they cannot have. Such a row gets no result.'],
-      columns: [problemColumn(read, name, dialect)],
+      columns: [problemColumn(facts, name, dialect)],
     },
   ];
 }
@@ -134,7 +188,12 @@ function ruleStages(
 }
 
 /** From rules to cells, scores and gates. */
-function scoreStages(perspective: Perspective, { program, name, dialect }: Results): Stage[] {
+function scoreStages(
+  ruleSet: RuleSet,
+  { weights, perspective }: TableJudging,
+  { program, name, dialect }: Results,
+): Stage[] {
+  const title = perspective === null ? undefined : ruleSet.perspectives.get(perspective)!.title;
   const cells = cellColumns(program, name, dialect);
   return [
     {
@@ -154,8 +213,12 @@ function scoreStages(perspective: Perspective, { program, name, dialect }: Resul
     },
     {
       name: 'scores',
-      about: [`Scores: cells weighed as ${perspective.id} does (${perspective.title}), to nine decimals.`],
-      columns: scoreColumns(program, normalise(perspective.weights), cells, name, dialect),
+      about: [
+        perspective === null
+          ? 'Scores: cells weighed as the base does, to nine decimals.'
+          : `Scores: cells weighed as ${perspective} does (${title}), to nine decimals.`,
+      ],
+      columns: scoreColumns(program, weights, cells, name, dialect),
     },
     {
       name: 'gates',
@@ -168,9 +231,10 @@ function scoreStages(perspective: Perspective, { program, name, dialect }: Resul
 function tooWide(
   stages: readonly Needed[],
   { mostColumns = Number.POSITIVE_INFINITY }: Dialect,
-): TooWide | undefined {
+): Unsayable | undefined {
   return stages
     .map(({ name, columns, carried }) => ({
+      kind: 'too-wide' as const,
       stage: name,
       columns: columns.length + carried.length,
       most: mostColumns,
@@ -179,7 +243,11 @@ function tooWide(
 }
 
 /** The stages and the query over the last of them. */
-function written(stages: readonly Needed[], results: Results, { table, wide = false }: SqlOptions): string {
+function written(
+  stages: readonly Needed[],
+  results: Results,
+  { table, wide = false }: Pick<SqlOptions, 'table' | 'wide'>,
+): string {
   const { dialect } = results;
   const read = table.map(part => quoted(part, dialect)).join('.');
   const texts = stages.map((stage, i) =>
@@ -238,16 +306,22 @@ function problemColumn(facts: readonly Fact[], name: Namer, dialect: Dialect): C
   return { name: 'problem', sql, reads };
 }
 
-function header(ruleSet: RuleSet, options: SqlOptions, program: Program): string {
-  const { id, version, title, hash } = ruleSet;
+function header(
+  { id, version, title, hash }: RuleSet,
+  { dialect, command }: Pick<SqlOptions, 'dialect' | 'command'>,
+  { judging, read }: { judging: TableJudging; read: readonly string[] },
+): string {
+  const { perspective, weights, base } = judging;
   const lines = [
-    `${title}: ${id} ${version} (${hash.slice(0, 8)}), as SQL for ${DIALECTS[options.dialect].title}.`,
-    `Judged by the perspective ${options.perspective}. Made by ${PROGRAM.name} ${PROGRAM.version}.`,
-    ...(options.command === undefined ? [] : [`Repeat: ${options.command}`]),
+    `${title}: ${id} ${version} (${hash.slice(0, 8)}), as SQL for ${DIALECTS[dialect].title}.`,
+    `Judged by ${perspective === null ? 'the weights of the base' : `the perspective ${perspective}`}. Made by ${PROGRAM.name} ${PROGRAM.version}.`,
+    `Weights: ${[...weights].map(([criterion, share]) => `${criterion} ${Number(share.toFixed(4))}`).join(', ')}`,
+    ...(base ? [`Base: ${base.id} (${base.hash.slice(0, 8)})`] : []),
+    ...(command === undefined ? [] : [`Repeat: ${command}`]),
     'Facts read:',
   ];
-  const read = listed(factsOf(program), 0)
+  const facts = listed(read, 0)
     .split('\n')
     .map(line => `--   ${line}`);
-  return [...lines.map(comment), ...read].join('\n');
+  return [...lines.map(comment), ...facts].join('\n');
 }

@@ -49,7 +49,7 @@ describe('demarche sql', () => {
     [['--dialect', 'duckdb', '--id', 'x', '--id', 'x'], 'is there twice'],
     [
       ['--dialect', 'duckdb', '--perspective', 'nobody'],
-      'unknown perspective `nobody`: --perspective takes one of',
+      'unknown perspective `nobody`',
     ],
   ])('refuses %j', async (args, said) => {
     const { exit, err } = await demarche([...ASKED, ...args]);
@@ -58,7 +58,7 @@ describe('demarche sql', () => {
 
   it('asks for a perspective where there are several', async () => {
     const { exit, err } = await demarche(['sql', SHIPPED, '--table', 'p', '--dialect', 'duckdb']);
-    expect([exit, err.includes('--perspective takes one of')]).toEqual([2, true]);
+    expect([exit, err.includes('--perspective or --base is needed')]).toEqual([2, true]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { namedReading } from '../../src/model/parse-table-map.js';
 import type { RuleSet } from '../../src/model/rule-set.js';
 import { DIALECTS, quoted, textLiteral } from '../../src/sql/dialect.js';
 import { type SqlOptions, sqlStatement } from '../../src/sql/statement.js';
@@ -254,16 +255,16 @@ onEachEngine((id, engine) => {
       files['conditions.yaml'].conditions.named.when = { fact: long('one'), operator: 'equal', value: true };
     });
     // PostgreSQL itself cuts the name of a column, so there the two are told apart by a map alone.
-    const columns = () => {
-      let n = 0;
-      return () => `t.c${++n}`;
-    };
+    const columns = ['one', 'two'].map((end, i) => {
+      const fact = ruleSet.facts.get(long(end))!;
+      return [fact.id, namedReading(fact, `c${i + 1}`)] as const;
+    });
     const [whole, bool] = id === 'clickhouse' ? ['Int32', 'Bool'] : ['INTEGER', 'BOOLEAN'];
     const rows = await engine.run([
       'DROP TABLE IF EXISTS panel',
       `CREATE TABLE panel (id ${whole}, c1 ${bool}, c2 ${bool})${id === 'clickhouse' ? ' ENGINE = Memory' : ''}`,
       'INSERT INTO panel VALUES (1, true, false)',
-      statement(ruleSet, { columns: columns() }),
+      statement(ruleSet, { map: { columns: new Map(columns) } }),
     ]);
     expect(inOrder(rows).map(({ score }) => score)).toEqual([20, 0, 0, 0]);
   });
@@ -358,13 +359,15 @@ onEachEngine((id, engine) => {
         what,
         same[`${row.option}_${what}`],
       ]);
-      const { leader, margin, impossible, problem } = same;
+      const { leader, margin, may_lead, leader_certain, impossible, problem } = same;
       expect({
         id: row.id,
         option: row.option,
         ...Object.fromEntries(of),
         leader,
         margin,
+        may_lead,
+        leader_certain,
         impossible,
         problem,
       }).toEqual(row);

@@ -45,6 +45,18 @@ export function expectedRows(ruleSet: RuleSet, perspective: string, rows: readon
       .filter(({ gone }) => !gone)
       .sort((a, b) => b.score - a.score);
     const [first, second] = standing;
+    const gateOpen = program.options.map(
+      (_, o) => !excluded[o]! && program.rules.some(({ node, gates }) => gates.includes(o) && may(node)),
+    );
+    const lows = program.options.map((_, o) => bound(o, Math.min));
+    const highs = program.options.map((_, o) => bound(o, Math.max));
+    const mayLead = program.options.flatMap((_, o) => {
+      const isBeaten = program.options.some(
+        (_, rival) => rival !== o && !excluded[rival] && !gateOpen[rival] && lows[rival]! > highs[o]!,
+      );
+      return excluded[o] || isBeaten ? [] : [o];
+    });
+    const isSettled = (o: number) => !gateOpen[o] && lows[o] === first!.score && highs[o] === first!.score;
     return program.options.map((option, o): Row => {
       const gone = excluded[o]!;
       return {
@@ -52,12 +64,14 @@ export function expectedRows(ruleSet: RuleSet, perspective: string, rows: readon
         option,
         rank: gone ? null : ranks[o]![row]!,
         score: gone ? null : scored.scores[o]![row]!,
-        low: gone ? null : bound(o, Math.min),
-        high: gone ? null : bound(o, Math.max),
+        low: gone ? null : lows[o]!,
+        high: gone ? null : highs[o]!,
         excluded: gone,
-        gate_open: !gone && program.rules.some(({ node, gates }) => gates.includes(o) && may(node)),
+        gate_open: gateOpen[o]!,
         leader: first!.option,
         margin: second ? round9(first!.score - second.score) : null,
+        may_lead: mayLead.length,
+        leader_certain: mayLead.length === 1 || mayLead.every(isSettled),
         impossible: program.impossible.some(must),
         problem: null,
       };

@@ -2,7 +2,8 @@ import { Option } from 'commander';
 import { FORMATS } from '../../report/options.js';
 import { wholeNumber } from '../settings.js';
 import { TABLE_FORMATS } from '../table/formats.js';
-import { type CommandEntry, judging, many } from './entry.js';
+import { ENGINES } from '../table/open-table.js';
+import { type CommandEntry, many, rowJudging } from './entry.js';
 
 /** Commands for tables of situations. */
 export const TABLES: readonly CommandEntry[] = [
@@ -19,10 +20,8 @@ export const TABLES: readonly CommandEntry[] = [
       'table panel.csv --map panel.map.yaml --perspective relief-agency --summary --against before.parquet',
     ],
     define: (command, start) =>
-      judging(command)
-        .option('--map <file>', 'how columns become facts (default: columns are called as facts are)')
-        .option('--perspective <id>', 'judge by this perspective')
-        .option('--base <scenario>', 'what it says holds in every row, but for facts that columns give')
+      rowJudging(command)
+        .option('--rule-set <dir>', 'use this rule set rather than the one the mapping names')
         .option('--query <sql>', 'the table is what this gives, in the SQL of DuckDB')
         .addOption(
           new Option('--input-format <format>', 'what is read (default: as the name ends)').choices(
@@ -42,6 +41,11 @@ export const TABLES: readonly CommandEntry[] = [
         )
         .option('--long', 'one row for each option, rather than four columns')
         .option('--rules', 'also which rules fired')
+        .addOption(
+          new Option('--engine <engine>', 'what scores rows: the compiled evaluator, or SQL inside DuckDB')
+            .choices(ENGINES)
+            .default('evaluator'),
+        )
         .option('--rejects <file>', 'write rows that do not fit to this file, with line, column and reason')
         .option('--strict', 'end at the first row that does not fit')
         .option('--propose-map', 'print in place of rows a first mapping file, to be finished by hand')

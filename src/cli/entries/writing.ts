@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { FORMATS } from '../../report/options.js';
 import { DIALECT_IDS } from '../../sql/dialect.js';
 import { depth, printing, wholeNumber } from '../settings.js';
-import { type CommandEntry, many } from './entry.js';
+import { type CommandEntry, many, rowJudging } from './entry.js';
 
 /** Commands that start files off, and show what there is. */
 export const WRITING: readonly CommandEntry[] = [
@@ -125,10 +125,11 @@ export const WRITING: readonly CommandEntry[] = [
       'A rule set as one SQL statement, for a table with a situation in each row: ranks, scores, low and high, with NULL for unknown.',
     examples: [
       'sql rules/patron-backed-regimes --dialect duckdb --table panel --perspective asean',
-      'sql rules/my-rules --dialect postgresql --table public.panel --id country --id month -o ranks.sql',
+      'sql rules/my-rules --dialect postgresql --table public.panel --map panel.map.yaml -o ranks.sql',
+      'sql rules/my-rules --dialect snowflake --table PANEL --id COUNTRY --id MONTH --perspective treasury',
     ],
     define: (command, start) =>
-      command
+      rowJudging(command)
         .addOption(
           new Option('--dialect <dialect>', 'whose SQL to write')
             .choices([...DIALECT_IDS])
@@ -138,8 +139,11 @@ export const WRITING: readonly CommandEntry[] = [
           '--table <name>',
           'the table, written as the database keeps its name: `schema.table`, or with a dot within `"`',
         )
-        .option('--id <column>', 'by what a row is known (repeatable; `id` unless it is said)', many)
-        .option('--perspective <id>', 'judge by this perspective')
+        .option(
+          '--id <column>',
+          'by what a row is known (repeatable; else that of the mapping, or `id`)',
+          many,
+        )
         .option('--wide', 'a row for each situation, with columns for each option')
         .option('-o, --output <file>', 'write to a file, whole or not at all')
         .action((folder: string, asked) =>

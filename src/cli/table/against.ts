@@ -3,7 +3,7 @@ import { checkTableMap } from '../../checks/table-map.js';
 import { diagnostic } from '../../diagnostics/diagnostic.js';
 import type { TableMap } from '../../model/table-map.js';
 import type { TableChange } from '../../model/table-summary.js';
-import { quoteName } from '../../table/map-sql.js';
+import { quoteName } from '../../sql/codes.js';
 import { openRuleSet } from '../input.js';
 import { duckMessage } from './duckdb.js';
 import { judgeTable } from './judge-table.js';

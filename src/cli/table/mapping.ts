@@ -8,8 +8,8 @@ import type { LoadedRuleSet } from '../../load.js';
 import {
   type AuthoredTableMap,
   longColumn,
+  namedReading,
   parseTableMap,
-  readAs,
   resolveTableMap,
 } from '../../model/parse-table-map.js';
 import type { RuleSet } from '../../model/rule-set.js';
@@ -137,14 +137,7 @@ function byName({ facts }: RuleSet, columns: readonly TableColumn[], table: stri
   const stated = [...facts.values()].filter(({ derive }) => !derive);
   const readings = stated.flatMap((fact): [string, ColumnReading][] => {
     const column = columns.find(({ name }) => name === fact.id || name.replaceAll('_', '-') === fact.id);
-    return column
-      ? [
-          [
-            fact.id,
-            { fact: fact.id, column: column.name, missing: [], as: readAs({ column: column.name }, fact) },
-          ],
-        ]
-      : [];
+    return column ? [[fact.id, namedReading(fact, column.name)]] : [];
   });
   if (readings.length > 0) return { columns: new Map(readings) };
   return refuseTable([

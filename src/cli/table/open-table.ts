@@ -5,6 +5,9 @@ import type { TableFormat } from './formats.js';
 import type { Mapping } from './mapping.js';
 import type { TableSource } from './source.js';
 
+/** What scores rows: the compiled evaluator, or the statement of `demarche sql` inside DuckDB. */
+export const ENGINES = ['evaluator', 'sql'] as const;
+
 /** What `table` can be told. */
 export interface AskedOfTable extends Judging {
   map?: string;
@@ -15,6 +18,7 @@ export interface AskedOfTable extends Judging {
   outputFormat?: TableFormat;
   long?: boolean;
   rules?: boolean;
+  engine?: (typeof ENGINES)[number];
   rejects?: string;
   strict?: boolean;
   workers?: number;

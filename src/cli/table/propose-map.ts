@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { nearestTo } from '../../diagnostics/suggest.js';
 import type { Fact } from '../../model/fact.js';
 import type { RuleSet } from '../../model/rule-set.js';
-import { quoteName } from '../../table/map-sql.js';
+import { quoteName } from '../../sql/codes.js';
 import type { Duck } from './duckdb.js';
 import type { TableColumn, TableSource } from './source.js';
 

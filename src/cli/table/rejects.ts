@@ -1,7 +1,7 @@
 import type { RuleSet } from '../../model/rule-set.js';
 import type { TableMap } from '../../model/table-map.js';
+import { codeSql, codesOf, quoteName, quoteText } from '../../sql/codes.js';
 import type { TableJudging } from '../../table/judging.js';
-import { codeSql, codesOf, quoteName, quoteText } from '../../table/map-sql.js';
 import type { Duck } from './duckdb.js';
 import { MISFIT, type Scoring } from './score-source.js';
 import type { TableSource } from './source.js';

@@ -18,6 +18,8 @@ export async function tableCommand(
 ): Promise<number> {
   if (!asked.summary && (asked.by || asked.verbose || asked.format || asked.against))
     throw new Stop(EXIT.usage, '--by, --against, --format and --verbose go with --summary');
+  if (asked.engine === 'sql' && (asked.summary || asked.rules))
+    throw new Stop(EXIT.usage, '--engine sql scores rows alone: leave out --rules and --summary');
   const format = asked.summary || asked.proposeMap ? 'csv' : outputFormat(asked);
   const mapping = await openMapping(asked, io);
   const duck = await openDuck(asked.memory);

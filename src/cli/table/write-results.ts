@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { realpath, rename, rm, stat } from 'node:fs/promises';
 import type { RuleSet } from '../../model/rule-set.js';
+import { quoteName, quoteText } from '../../sql/codes.js';
 import { columnName, RULES_A_COLUMN } from '../../table/frames.js';
 import type { TableJudging } from '../../table/judging.js';
-import { quoteName, quoteText } from '../../table/map-sql.js';
 import { EXIT, type Io, Stop } from '../io.js';
 import type { Duck } from './duckdb.js';
 import type { TableFormat } from './formats.js';

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { diagnostic } from '../../diagnostics/diagnostic.js';
+import type { TableJudging } from '../../table/judging.js';
 import { PROGRAM } from '../../version.js';
 import type { Io } from '../io.js';
 import type { Duck } from './duckdb.js';
@@ -12,6 +13,7 @@ import { refuseTable } from './refuse.js';
 import { runScoring, settleRejects } from './run-scoring.js';
 import { type Scoring, scoringIn } from './score-source.js';
 import type { TableColumn, TableSource } from './source.js';
+import { sqlRows } from './sql-rows.js';
 import { temporaryFile, whileRemoving } from './temporary.js';
 import { copySql, type Layout, resultNames, resultsSql, targetAt } from './write-results.js';
 
@@ -71,20 +73,21 @@ async function scoreInto(
     judging.columns.map(id => map.columns.get(id)!.column),
   );
   refuseClashes(carried, resultNames(judging, layout));
-  const scoring = await scoringIn(duck, source, how);
+  const isSql = asked.engine === 'sql';
+  const scoring = await scoringIn(duck, source, isSql ? { ...how, threads: 1 } : how);
   const about = {
     'demarche.rule-set': `${ruleSet.id} ${ruleSet.version} ${ruleSet.hash}`,
     'demarche.program': `${PROGRAM.name} ${PROGRAM.version}`,
     'demarche.command': repeating(args),
   };
   try {
-    const scored = scoring.query(
-      source.files,
-      carried.map(({ name }) => name),
-    );
+    const kept = carried.map(({ name }) => name);
+    const scored = isSql ? sqlRows(source, how, kept) : scoring.query(source.files, kept);
     const sql = copySql(resultsSql(scored, carried, ruleSet, judging, layout), file, format, about);
     const start = performance.now();
-    await runScoring(sql, scoring, open);
+    const [written] = await runScoring(sql, scoring, open);
+    if (isSql)
+      await countRows(open, scoring, Number(written!.Count) / (layout.long ? rankedOptions(judging) : 1));
     if (io.env.DEMARCHE_TIMES !== undefined)
       await tellTimes(duck, scoring, source, performance.now() - start, io);
     const scoredRows = scoring.counts.scored;
@@ -96,6 +99,23 @@ async function scoreInto(
   } finally {
     await scoring.stop();
   }
+}
+
+/** A statement counts nothing as it runs: what it did not write it rejected. */
+async function countRows(
+  { duck, source }: OpenTable,
+  { counts, asText }: Scoring,
+  written: number,
+): Promise<void> {
+  const [all] = await duck.rows<{ n: bigint }>(
+    `SELECT count(*) AS n FROM ${source.from(source.files, asText)}`,
+  );
+  counts.scored = written;
+  counts.rejected = Number(all!.n) - written;
+}
+
+function rankedOptions({ program, leftOut }: TableJudging): number {
+  return program.options.length - leftOut.length;
 }
 
 /** For the benchmark: the whole statement, what of it scoring took, and what reading alone takes, in seconds. */
