@@ -47,10 +47,7 @@ describe('demarche sql', () => {
     [['--dialect', 'duckdb', '--table', 'a..b'], '`a..b` is no name of a table'],
     [['--dialect', 'duckdb', '--id', 'rank'], 'a result has a column of that name'],
     [['--dialect', 'duckdb', '--id', 'x', '--id', 'x'], 'is there twice'],
-    [
-      ['--dialect', 'duckdb', '--perspective', 'nobody'],
-      'unknown perspective `nobody`',
-    ],
+    [['--dialect', 'duckdb', '--perspective', 'nobody'], 'unknown perspective `nobody`'],
   ])('refuses %j', async (args, said) => {
     const { exit, err } = await demarche([...ASKED, ...args]);
     expect([exit, err.includes(said)]).toEqual([2, true]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Fact } from '../../src/model/fact.js';
 import type { ScenarioFile } from '../../src/schema/generated/author-types.js';
-import { SCENARIOS, shippedRuleSet, text } from '../support/shipped.js';
+import { SCENARIOS, SHIPPED, shippedRuleSet, text, UNION, UNION_SCENARIOS } from '../support/shipped.js';
 
 // The codebook that cases were first coded on: a coding on it loads as long as ids, levels and their order stay.
 const FIRST_FORTY = `
@@ -74,6 +74,7 @@ const MONTHS = 'January February March April May June July August September Octo
 const CODED = new Map(
   [
     ...SCENARIOS,
+    ...UNION_SCENARIOS,
     ...readdirSync('scenarios/history')
       .filter(name => name.endsWith('.yaml') && !name.endsWith('.record.yaml'))
       .map(name => `scenarios/history/${name}`),
@@ -95,8 +96,20 @@ describe('the codebook of the first rule set', () => {
     expect([...facts.keys()].filter(id => !known.includes(id)).sort()).toEqual([...ADDED].sort());
   });
 
+  it('takes its examples from the codings that ship, or says that they are recalled', async () => {
+    for (const { id, examples, derive } of (await shippedRuleSet()).facts.values()) {
+      for (const [value, words] of examples!) {
+        if (words.endsWith('(recalled)') || derive) continue;
+        const coding = CODED.get(words.split(':')[0]!)?.[id];
+        expect([id, words, stated(coding)]).toEqual([id, words, value]);
+      }
+    }
+  });
+});
+
+describe.each([SHIPPED, UNION])('the codebook of %s', folder => {
   it('says of each fact how to code it, where to look, and what to believe where it is unknown', async () => {
-    for (const fact of (await shippedRuleSet()).facts.values()) {
+    for (const fact of (await shippedRuleSet(folder)).facts.values()) {
       expect(fact.question, fact.id).toMatch(/\?$/);
       expect([fact.id, fact.inDoubt !== undefined, fact.lookUp !== undefined]).toEqual([fact.id, true, true]);
       expect([fact.id, fact.prior !== undefined]).toEqual([fact.id, fact.derive === undefined]);
@@ -104,19 +117,33 @@ describe('the codebook of the first rule set', () => {
   });
 
   it('has a dated example for each level, and for some numbers of each range', async () => {
-    for (const { id, domain, examples } of (await shippedRuleSet()).facts.values()) {
+    for (const { id, domain, examples } of (await shippedRuleSet(folder)).facts.values()) {
       if (domain.kind === 'number') expect(examples!.size, id).toBeGreaterThan(1);
       else expect([...examples!.keys()].sort(), id).toEqual(domain.values.map(String).sort());
       for (const words of examples!.values()) expect(words, id).toMatch(/^[A-Z][^:]*\b(19|20)\d\d\b[^:]*: /);
     }
   });
+});
 
-  it('takes its examples from the codings that ship, or says that they are recalled', async () => {
-    for (const { id, examples, derive } of (await shippedRuleSet()).facts.values()) {
+describe('the codebook of the second rule set', () => {
+  it('names for each example sources of the rule set that were read, or says that it is recalled', async () => {
+    const { facts, sources } = await shippedRuleSet(UNION);
+    for (const { id, examples, sources: cited } of facts.values()) {
+      for (const words of examples!.values()) {
+        if (words.endsWith('(recalled)')) continue;
+        const named = words.match(/ \[(.+)\]$/)?.[1]?.split(', ') ?? [];
+        expect([id, words, named.length > 0]).toEqual([id, words, true]);
+        expect([id, named.filter(one => sources.get(one)?.checked !== 'read')]).toEqual([id, []]);
+        expect([id, named.filter(one => !cited.includes(one))]).toEqual([id, []]);
+      }
+    }
+  });
+
+  it('has no example that the coding of a scenario of the same month contradicts', async () => {
+    for (const { id, examples } of (await shippedRuleSet(UNION)).facts.values()) {
       for (const [value, words] of examples!) {
-        if (words.endsWith('(recalled)') || derive) continue;
         const coding = CODED.get(words.split(':')[0]!)?.[id];
-        expect([id, words, stated(coding)]).toEqual([id, words, value]);
+        if (coding !== undefined) expect([id, words, stated(coding)]).toEqual([id, words, value]);
       }
     }
   });
