@@ -1,8 +1,8 @@
 import type { Program } from '../engine/program.js';
+import { factsRead } from '../engine/reads.js';
 import { statedReadings } from '../engine/settle.js';
-import type { Steps } from '../model/fact.js';
 import type { RuleSet } from '../model/rule-set.js';
-import type { Readings, Scenario } from '../model/scenario.js';
+import type { Readings, Scenario, StepSets } from '../model/scenario.js';
 import type { Coding } from './coding.js';
 import { type Mix, type MixLead, mixJudge } from './mixed-codings.js';
 
@@ -15,8 +15,11 @@ export interface Coded {
   facts: readonly string[];
   readings: readonly Readings[];
   judge: (mixes: readonly Mix[]) => (MixLead | null)[];
-  /** The steps that a scenario's best estimate has, by place of the fact. */
-  stepsOf: (scenario: number, place: number) => Steps;
+  /**
+   * As what a scenario has the fact at a place, so far as it can matter: the steps of its best estimate; and, where a
+   * combination that cannot occur reads the fact, all that it leaves possible.
+   */
+  takenAs: (scenario: number, place: number) => string;
 }
 
 /** Reads the codings of a situation and their pool, by the weights of the first. */
@@ -30,11 +33,17 @@ export function codedOf(
   const readings = scenarios.map(scenario => statedReadings(ruleSet, scenario));
   const facts = program.facts.flatMap(({ id, derive }) => (derive ? [] : [id]));
   const { appraisal, scenario } = codings[0]!;
+  const reads = factsRead(program);
+  const ruledOutBy = new Set(program.impossible.flatMap(node => [...reads[node]!]));
   const ranked = program.options.flatMap((id, o) => (scenario.leaveOut.has(id) ? [] : [o]));
   return {
     ...{ codings, scenarios, facts, readings },
     judge: mixJudge(program, new Map(Object.entries(appraisal.weights)), ranked, readings),
-    stepsOf: (i, place) => readings[i]!.point.get(facts[place]!)!,
+    takenAs: (i, place) => {
+      const { point, possible } = readings[i]!;
+      const steps = (of: StepSets) => of.get(facts[place]!)!.toString(36);
+      return ruledOutBy.has(place) ? `${steps(point)} of ${steps(possible)}` : steps(point);
+    },
   };
 }
 
@@ -48,12 +57,12 @@ export function withFrom(mix: Mix, places: readonly number[], from: number): num
   return mix.map((own, place) => (places.includes(place) ? from : own));
 }
 
-/** The codings whose best estimates of a fact lie in different steps: the first with each. */
-export function variants({ codings, stepsOf }: Coded, place: number): number[] {
-  const seen = new Map<Steps, number>();
+/** The codings that take a fact otherwise than each before: the first of those that take it alike. */
+export function variants({ codings, takenAs }: Coded, place: number): number[] {
+  const seen = new Map<string, number>();
   codings.forEach((_, i) => {
-    const steps = stepsOf(i, place);
-    if (!seen.has(steps)) seen.set(steps, i);
+    const taken = takenAs(i, place);
+    if (!seen.has(taken)) seen.set(taken, i);
   });
   return [...seen.values()];
 }

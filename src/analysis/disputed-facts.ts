@@ -78,7 +78,7 @@ interface Swap {
 function swapsOf(coded: Coded, place: number, bases: ReturnType<Coded['judge']>): Swap[] {
   const asked = coded.scenarios.flatMap((_, from) =>
     variants(coded, place)
-      .filter(to => coded.stepsOf(to, place) !== coded.stepsOf(from, place))
+      .filter(to => coded.takenAs(to, place) !== coded.takenAs(from, place))
       .map(to => ({ from, to })),
   );
   const leads = coded.judge(asked.map(({ from, to }) => withFrom(ownMix(coded, from), [place], to)));

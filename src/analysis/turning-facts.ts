@@ -19,8 +19,8 @@ export function turningFacts(coded: Coded, leaders: readonly string[]): Turn[] {
 }
 
 function turnOf(coded: Coded, from: number, to: number, leader: string): Turn {
-  const { codings, facts, judge, stepsOf } = coded;
-  const places = facts.flatMap((_, place) => (stepsOf(from, place) === stepsOf(to, place) ? [] : [place]));
+  const { codings, facts, judge, takenAs } = coded;
+  const places = facts.flatMap((_, place) => (takenAs(from, place) === takenAs(to, place) ? [] : [place]));
   const start = ownMix(coded, from);
   const turns = (sets: readonly (readonly number[])[]) => {
     const leads = judge(sets.map(set => withFrom(start, set, to)));

@@ -49,14 +49,36 @@ const withCodings = (
   most: number,
   check: (ruleSet: RuleSet, codings: Coding[]) => Promise<void> | void,
   numRuns = 40,
+  examples: [Partial<Rules>, { said: Said; weight: number }[]][] = [],
 ) =>
   fc.assert(
     fc.asyncProperty(rulesArbitrary, codedArbitrary(most), async (rules, coded) => {
       const { ruleSet, codings } = await codingsOf(rules, coded);
       await check(ruleSet, codings);
     }),
-    { numRuns },
+    { numRuns, examples: examples as [Rules, { said: Said; weight: number }[]][] },
   );
+
+/** Both say yes, but one is not sure of it; that the other colour cannot be with a sure yes. */
+const SURE_AND_LIKELY: [Partial<Rules>, { said: Said; weight: number }[]] = [
+  {
+    impossible: [
+      {
+        all: [
+          { fact: 'yes', operator: 'equal', value: true },
+          { fact: 'colour', operator: 'equal', value: 'green' },
+        ],
+      },
+    ],
+  },
+  [
+    {
+      said: { facts: { colour: 'green', yes: { value: true, likelihood: 'likely', note: 'n' } } },
+      weight: 1,
+    },
+    { said: { facts: { colour: 'red', yes: true } }, weight: 1 },
+  ],
+];
 
 /** What leads where some facts are as another has them, by the engine that keeps traces; undefined where that cannot occur. */
 async function leaderOf(ruleSet: RuleSet, a: Scenario, b: Scenario, facts: string[]) {
@@ -132,6 +154,7 @@ describe('which disagreements change what leads', () => {
           expect(leads.filter(lead => lead === option)).toHaveLength(count * times);
       },
       60,
+      [SURE_AND_LIKELY],
     );
   }, 120_000);
 
