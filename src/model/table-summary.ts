@@ -20,7 +20,7 @@ export interface TableSummary {
   /** The columns that rows are grouped by. A date stands for its year. */
   by: string[];
   /** In order of their values. */
-  groups: (TableGroup & { key: (string | null)[] })[];
+  groups: KeyedGroup[];
   /** A rule decides a row where it fires, and without it another option would lead. The most decisive first. */
   rules: { rule: string; title: string; fired: number; decides: number }[];
   /** A fact decides where a rule that reads it does; unknown is the share of rows in which its column says nothing. */
@@ -41,6 +41,13 @@ export interface TableChange {
   changed: number;
   /** Which option leads there and which here, where these differ: most frequent first. */
   moves: { there: string; here: string; rows: number }[];
+}
+
+/** Rows with the same values in the columns that they are grouped by, and the rules and facts that decide any of them. */
+export interface KeyedGroup extends TableGroup {
+  key: (string | null)[];
+  rules: { rule: string; fired: number; decides: number }[];
+  facts: { fact: string; decides: number }[];
 }
 
 /** Some rows together. */

@@ -1,4 +1,4 @@
-import type { TableChange, TableGroup, TableSummary } from '../model/table-summary.js';
+import type { KeyedGroup, TableChange, TableGroup, TableSummary } from '../model/table-summary.js';
 import { csv } from './csv.js';
 import { safely } from './layout.js';
 import { repeatLine } from './manifest.js';
@@ -36,18 +36,17 @@ export function tableSummaryCsv(summary: TableSummary): string {
   const rows = [
     ...figures('', summary.all),
     { group: '', figure: 'rejected', of: '', value: summary.rejected },
-    ...summary.groups.flatMap(group => figures(keyOf(group.key), group)),
+    ...summary.groups.flatMap(group => [
+      ...figures(keyOf(group.key), group),
+      ...decidingRows(keyOf(group.key), group),
+    ]),
     ...(summary.against?.moves ?? []).map(({ there, here, rows }) => ({
       ...{ group: '', figure: 'moved', of: `${there} to ${here}`, value: rows },
     })),
-    ...summary.rules.flatMap(({ rule, fired, decides }) => [
-      { group: '', figure: 'rule-fired', of: rule, value: fired },
-      { group: '', figure: 'rule-decides', of: rule, value: decides },
-    ]),
-    ...summary.facts.flatMap(({ fact, decides, unknown }) => [
-      { group: '', figure: 'fact-decides', of: fact, value: decides },
-      { group: '', figure: 'fact-unknown', of: fact, value: unknown ?? '' },
-    ]),
+    ...decidingRows('', summary),
+    ...summary.facts.map(({ fact, unknown }) => ({
+      ...{ group: '', figure: 'fact-unknown', of: fact, value: unknown ?? '' },
+    })),
   ];
   const { ruleSet, perspective } = summary.manifest;
   const made = { perspective: perspective ?? '', 'rule-set': ruleSet.id, 'rule-set-hash': ruleSet.hash };
@@ -55,6 +54,16 @@ export function tableSummaryCsv(summary: TableSummary): string {
     rows.map(row => ({ ...row, ...made })),
     [...COLUMNS, ...Object.keys(made)],
   );
+}
+
+function decidingRows(group: string, { rules, facts }: Pick<KeyedGroup, 'rules' | 'facts'>) {
+  return [
+    ...rules.flatMap(({ rule, fired, decides }) => [
+      { group, figure: 'rule-fired', of: rule, value: fired },
+      { group, figure: 'rule-decides', of: rule, value: decides },
+    ]),
+    ...facts.map(({ fact, decides }) => ({ group, figure: 'fact-decides', of: fact, value: decides })),
+  ];
 }
 
 function sections(summary: TableSummary, options: ReportOptions): Section[] {
@@ -74,7 +83,7 @@ function sections(summary: TableSummary, options: ReportOptions): Section[] {
     },
     ...groups.map(group => ({
       title: `${by.join(', ')} ${keyOf(group.key)}: ${rowCount(group.rows)}`,
-      lines: linesOf(summary, group),
+      lines: [...linesOf(summary, group), ...decidedMost(group)],
     })),
     ...(summary.against ? [changeSection(summary.against, summary, most)] : []),
     {
@@ -143,6 +152,14 @@ function linesOf({ options }: TableSummary, group: TableGroup): Line[] {
       `Mean lead ${group.margin === null ? 'none' : `${group.margin.toFixed(1)} points`}; what is not known may change who leads in ${percent(group.undetermined)}`,
     ),
   ];
+}
+
+/** How many rules are named of a group. */
+const NAMED = 3;
+
+function decidedMost({ rules }: KeyedGroup): Line[] {
+  const named = rules.slice(0, NAMED).map(({ rule, decides }) => `${rule} (${percent(decides)})`);
+  return named.length === 0 ? [] : [line(`Decided most by ${named.join(', ')}`)];
 }
 
 function rest(left: number): Line[] {

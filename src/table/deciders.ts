@@ -11,17 +11,18 @@ export interface Decided {
   facts: Float64Array;
 }
 
-/** Counts over blocks of rows; only rows marked in `counted` are. */
+/** Counts over blocks of rows, by the group of each; only rows marked in `counted` are. */
 export interface Deciders {
-  count(scored: RowScores, counted: RowBits, rows: number): void;
-  counts: Decided;
+  count(scored: RowScores, counted: RowBits, rows: number, groupOf: Uint16Array): void;
+  /** By group. */
+  counts: readonly Decided[];
 }
 
 /**
  * Counts the rules that decide: without which, all else as it is in the point reading, another option would lead. Each is
  * taken out alone, so two rules that would each do by themselves decide nothing.
  */
-export function deciders(judging: TableJudging): Deciders {
+export function deciders(judging: TableJudging, groups = 1): Deciders {
   const { program, leftOut } = judging;
   const { rules, criteria, options } = program;
   const weights = criteria.map(id => judging.weights.get(id)!);
@@ -29,11 +30,11 @@ export function deciders(judging: TableJudging): Deciders {
   const gated = options.map(() => new Uint16Array(BLOCK));
   const reads = factsRead(program);
   const stated = program.facts.filter(({ derive }) => !derive).length;
-  const counts = {
+  const counts = Array.from({ length: groups }, () => ({
     fired: new Float64Array(rules.length),
     rules: new Float64Array(rules.length),
     facts: new Float64Array(stated),
-  };
+  }));
   const byFact = Array.from({ length: stated }, () => new Uint32Array(BLOCK / 32));
   const touched = rules.map(({ adds, gates }) => [
     ...new Set([...adds.map(({ cell }) => Math.floor(cell / criteria.length)), ...gates]),
@@ -68,7 +69,7 @@ export function deciders(judging: TableJudging): Deciders {
   };
   return {
     counts,
-    count(scored, counted, rows) {
+    count(scored, counted, rows, groupOf) {
       const must = (rule: number) => scored.truths.must[rules[rule]!.node]!;
       for (const column of [...sums, ...gated]) column.fill(0);
       rules.forEach(({ adds, gates }, rule) => {
@@ -80,15 +81,16 @@ export function deciders(judging: TableJudging): Deciders {
       for (const bits of byFact) bits.fill(0);
       rules.forEach(({ node }, rule) => {
         eachRow(must(rule), counted, rows, row => {
-          counts.fired[rule]! += 1;
+          const own = counts[groupOf[row]!]!;
+          own.fired[rule]! += 1;
           if (!decides(rule, row, scored)) return;
-          counts.rules[rule]! += 1;
+          own.rules[rule]! += 1;
           for (const fact of reads[node]!) byFact[fact]![row >> 5]! |= 1 << (row & 31);
         });
       });
       byFact.forEach((bits, fact) => {
-        eachRow(bits, counted, rows, () => {
-          counts.facts[fact]! += 1;
+        eachRow(bits, counted, rows, row => {
+          counts[groupOf[row]!]!.facts[fact]! += 1;
         });
       });
     },

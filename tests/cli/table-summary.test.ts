@@ -51,6 +51,33 @@ describe('demarche table --summary', () => {
     expect(told.facts.find(({ fact }: { fact: string }) => fact === 'need').unknown).toBeCloseTo(1 / 9, 1);
   });
 
+  it('says of each group what decides in it: as a summary of its rows alone does', async () => {
+    const told = await summary('--by', 'region');
+    for (const { key, ...group } of told.groups) {
+      const query = `SELECT * FROM '${here.at('big.parquet')}' WHERE region = '${key[0]}'`;
+      const { out } = await here.table('--query', query, '--summary', '-f', 'json');
+      const alone = JSON.parse(out);
+      const deciding = (list: { decides: number }[]) => list.filter(({ decides }) => decides > 0);
+      expect(group.rules.length).toBeGreaterThan(1);
+      expect(group).toEqual({
+        ...alone.all,
+        rules: deciding(alone.rules).map(({ title: _, ...one }: Record<string, unknown>) => one),
+        facts: deciding(alone.facts).map(({ title: _, unknown: __, ...one }: Record<string, unknown>) => one),
+      });
+    }
+    const rows = (group: { rows: number }) => group.rows;
+    for (const { rule, decides } of told.rules) {
+      const sum = told.groups.reduce(
+        (total: number, group: { rows: number; rules: { rule: string; decides: number }[] }) => {
+          const own = group.rules.find(one => one.rule === rule)?.decides ?? 0;
+          return total + own * rows(group);
+        },
+        0,
+      );
+      expect(sum / told.all.rows).toBeCloseTo(decides, 8);
+    }
+  });
+
   it('prints text, plain sentences, Markdown and CSV, the same bytes each time', async () => {
     for (const format of ['text', 'plain', 'markdown', 'csv']) {
       const args = [here.at('big.parquet'), '--summary', '--by', 'region', '-f', format];

@@ -90,7 +90,7 @@ it('each row of a table has what the traced appraisal of its situation has, unkn
   );
 }, 600_000);
 
-it('a rule decides a row where another option leads once it is taken out', () => {
+it('a rule decides a row where another option leads once it is taken out, counted by group', () => {
   fc.assert(
     fc.property(rulesArbitrary, rowsArbitrary, (rules, rows) => {
       const ruleSet = ruleSetOf(textsOf(ruleSetData(rules)));
@@ -104,15 +104,17 @@ it('a rule decides a row where another option leads once it is taken out', () =>
       const { judging, scored } = scoredBy(ruleSet);
       const leaders = [...scored.leader];
       const counted = new Uint32Array(BLOCK / 32).fill(0xffffffff);
-      const { count, counts } = deciders(judging);
-      count(scored, counted, rows.length);
+      const groupOf = Uint16Array.from({ length: BLOCK }, (_, row) => row % 3);
+      const { count, counts } = deciders(judging, 3);
+      count(scored, counted, rows.length, groupOf);
       ruleSet.rules.forEach((rule, i) => {
         const fired = (row: number) =>
           (scored.truths.must[judging.program.rules[i]!.node]![row >> 5]! >>> (row & 31)) & 1;
         const without = { ...ruleSet, rules: ruleSet.rules.filter(other => other !== rule) };
         const others = [...scoredBy(without).scored.leader];
-        const decided = leaders.map((leader, row) => fired(row) && leader !== others[row]);
-        expect(counts.rules[i]).toBe(decided.slice(0, rows.length).filter(Boolean).length);
+        const decided = rows.map((_, row) => fired(row) === 1 && leaders[row] !== others[row]);
+        for (const [group, { rules: found }] of counts.entries())
+          expect(found[i]).toBe(decided.filter((is, row) => is && groupOf[row] === group).length);
       });
     }),
     { numRuns: 200 },

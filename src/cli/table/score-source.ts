@@ -18,9 +18,9 @@ export const MISFIT = 65_535;
 /** A query function that scores rows, and what it counted so far. */
 export interface Scoring {
   counts: { scored: number; rejected: number; milliseconds: number };
-  /** In how many rows each column gives nothing, and what decides rows, where that is asked. */
+  /** In how many rows each column gives nothing, and what decides rows by group, where that is asked. */
   unknown: Float64Array;
-  decided: Decided | null;
+  decided: readonly Decided[] | null;
   /** Every row of these files with `r`, its results; `keep` are columns to give along. */
   query(files: readonly string[], keep: readonly string[]): string;
   /** The codes of a row as named columns, and the function of these that gives its results. */
@@ -45,9 +45,18 @@ export interface HowToScore {
   name?: number;
   /** Ends the query at the first row that does not fit. */
   strict?: boolean;
-  /** Whether rules that decide are counted: in one thread. */
-  decided?: boolean;
+  /** Rules that decide are counted, by group: in one thread. */
+  decided?: Groups;
 }
+
+/** Groups of rows: how many, the join that gives each row the number of its own, and the column that it stands in. */
+export interface Groups {
+  count: number;
+  join: string;
+}
+
+/** The column that holds the number of a row's group. */
+export const GROUP = 'demarche group';
 
 /** What the functions of one connection are called; a number follows. */
 const FUNCTION = 'demarche_score';
@@ -71,25 +80,28 @@ export async function scoringIn(duck: Duck, source: TableSource, how: HowToScore
   const state = { again: false };
   const unknown = new Float64Array(facts.length);
   const misfits = new Uint8Array(BLOCK);
-  const decide = how.decided ? deciders(judging) : null;
+  const decide = how.decided ? deciders(judging, how.decided.count) : null;
+  const groupOf = new Uint16Array(BLOCK);
   const blocks = await blockScoring(judging, wanted, decide ? 1 : how.threads, (scored, rows) =>
-    decide?.count(scored, fitting(scored.impossible, misfits, rows), rows),
+    decide?.count(scored, fitting(scored.impossible, misfits, rows), rows, groupOf),
   );
-  register(duck, how, blocks, { counts, state, unknown, misfits });
+  register(duck, how, blocks, { counts, state, unknown, misfits, groupOf });
   const named = codes.map((_, i) => quoteName(`code ${name} ${i}`));
+  const group = quoteName(GROUP);
   const coded = codes.map((sql, i) => `${sql} AS ${named[i]}`).join(', ');
-  const call = `${FUNCTION}_${name}(${named.join(', ')})`;
+  const call = `${FUNCTION}_${name}(${[...named, ...(how.decided ? [group] : [])].join(', ')})`;
   return {
     counts,
     unknown,
     decided: decide?.counts ?? null,
     asText,
     query(files, keep) {
-      const kept = keep.length > 0 ? `${selected(keep)}, ` : '';
-      const inner = `SELECT ${kept}${coded} FROM ${source.from(files, asText)}`;
+      const names = [...keep, ...(how.decided ? [GROUP] : [])];
+      const kept = names.length > 0 ? `${selected(names)}, ` : '';
+      const inner = `SELECT ${kept}${coded} FROM ${source.from(files, asText)} ${how.decided?.join ?? ''}`;
       return `SELECT ${kept}${call} AS r FROM (${inner})`;
     },
-    parts: { coded, call },
+    parts: { coded: how.decided ? `${coded}, 0::USMALLINT AS ${group}` : coded, call },
     readingOnly(files) {
       const read = codes.map((sql, i) => `max(${sql}) AS ${named[i]}`).join(', ');
       return `SELECT ${read} FROM ${source.from(files, asText)}`;
@@ -110,9 +122,11 @@ function register(
     state,
     unknown: unknowns,
     misfits,
+    groupOf,
   }: Pick<Scoring, 'counts' | 'unknown'> & {
     state: { again: boolean };
     misfits: Uint8Array;
+    groupOf: Uint16Array;
   },
 ): void {
   const facts = judging.columns.map(id => codesOf(ruleSet.facts.get(id)!));
@@ -131,7 +145,10 @@ function register(
   connection.registerScalarFunction(
     api.DuckDBScalarFunction.create({
       name: `${FUNCTION}_${name}`,
-      parameterTypes: facts.map(({ type }) => (type === 'UTINYINT' ? api.UTINYINT : api.USMALLINT)),
+      parameterTypes: [
+        ...facts.map(({ type }) => (type === 'UTINYINT' ? api.UTINYINT : api.USMALLINT)),
+        ...(decided ? [api.USMALLINT] : []),
+      ],
       returnType: api.STRUCT(Object.fromEntries(names.map(({ name, kind }) => [name, types[kind]]))),
       volatile: true, // So that it is called once a row, however often its result is named.
       mainFunction(info, input, output) {
@@ -151,6 +168,10 @@ function register(
             misfits[row] = 1;
           }
         });
+        if (decided) {
+          const vector = raw.data_chunk_get_vector(input.chunk, facts.length);
+          groupOf.set(asUint16(raw.vector_get_data(vector, rows * groupOf.BYTES_PER_ELEMENT)));
+        }
         const frame = blocks.score(codes, rows);
         const rejected = markMisfits(frame, misfits, rows);
         if (decided) countUnknown(codes, facts, frame[0]!.values, rows, unknowns);

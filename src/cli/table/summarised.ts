@@ -8,7 +8,7 @@ import { fitMapping } from './mapping.js';
 import { type OpenTable, repeating } from './open-table.js';
 import { runScoring, settleRejects } from './run-scoring.js';
 import { scoringIn } from './score-source.js';
-import { groupColumns, summaryOf, summarySql } from './summarise.js';
+import { groupColumns, groupsOf, summaryOf, summarySql } from './summarise.js';
 
 /** Prints a summary of a table. */
 export async function summarised(open: OpenTable, args: readonly string[]): Promise<void> {
@@ -16,12 +16,12 @@ export async function summarised(open: OpenTable, args: readonly string[]): Prom
   const { ruleSet, folder } = mapping;
   const map = fitMapping(mapping, source.columns, source.name);
   const judging = await judgeTable(ruleSet, folder, map, asked, io);
-  const groups = groupColumns(source, asked.by ?? []);
-  const how = { ruleSet, map, judging, wanted: {}, threads: 1, strict: asked.strict ?? false, decided: true };
+  const columns = groupColumns(source, asked.by ?? []);
+  const read = new Set(judging.columns.map(id => map.columns.get(id)!.column));
+  const decided = await groupsOf(duck, source, columns, read);
+  const how = { ruleSet, map, judging, wanted: {}, threads: 1, strict: asked.strict ?? false, decided };
   const scoring = await scoringIn(duck, source, how);
-  const keep = [...new Set(groups.map(({ name }) => name))];
-  const sql = summarySql(scoring.query(source.files, keep), groups, judging);
-  const rows = await runScoring(sql, scoring, open);
+  const rows = await runScoring(summarySql(scoring.query(source.files, []), judging), scoring, open);
   const rejected = await settleRejects(open, { scoring, map, judging });
   const manifest = {
     program: { ...PROGRAM },
@@ -29,7 +29,7 @@ export async function summarised(open: OpenTable, args: readonly string[]): Prom
     ...{ perspective: judging.perspective, weights: Object.fromEntries(judging.weights) },
     ...{ base: judging.base, changes: [...judging.changes], command: repeating(args) },
   };
-  const summary = summaryOf(rows, groups, {
+  const summary = summaryOf(rows, columns, decided, {
     ...{ ruleSet, judging, scoring, manifest, rejected },
     table: source.name,
   });
