@@ -22,7 +22,7 @@ export function sharesSpec({ parts, rows }: SharesChart, palette: Palette): TopL
     });
   });
   const first = rows.map(({ shares }, row) => ({ row, said: percent(shares[0]!) }));
-  const range = parts.map((_, i) => (i === parts.length - 1 ? palette.paper : palette.shades[i]!));
+  const range = [...spread(palette.shades, parts.length - 1), palette.paper];
   const y = rowAxis(texts);
   const layer = [
     {
@@ -60,6 +60,12 @@ export function sharesSpec({ parts, rows }: SharesChart, palette: Palette): TopL
     },
     palette,
   );
+}
+
+/** So many shades from the darkest on, as far from one another as they come, for few next to each other look alike. */
+function spread(shades: readonly string[], count: number): string[] {
+  const step = Math.min(3, (shades.length - 1) / Math.max(1, count - 1));
+  return Array.from({ length: count }, (_, i) => shades[Math.floor(i * step)]!);
 }
 
 /** How far each weight can move: the whole way, the stretch on which nothing changes, and where it stands. */

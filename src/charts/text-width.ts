@@ -11,6 +11,7 @@ export function textWidth(text: string): number {
 function widthOf(character: string): number {
   if (/[iljtfrI.,:;'!| ()[\]-]/.test(character)) return 0.36;
   if (/[mwMW@%]/.test(character)) return 0.95;
+  if (/[<>=+~#&±−×]/.test(character)) return 0.86;
   if (/[A-Z]/.test(character)) return 0.72;
   return character.codePointAt(0)! < 0x1100 ? 0.58 : 1.05;
 }

@@ -9,6 +9,7 @@ import { reportHtml } from '../../src/page/html/html.js';
 import { launchChromium } from '../support/chromium.js';
 import { hostileReport } from '../support/hostile.js';
 import { shippedReport } from '../support/reporting.js';
+import { tableProject } from '../support/table-project.js';
 
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'demarche-report-'));
@@ -25,6 +26,14 @@ beforeAll(async () => {
     files[name] = join(folder, `${name}.html`);
     writeFileSync(files[name], await reportHtml(await report()));
   }
+  const { table, write } = await tableProject();
+  const rows = Array.from(
+    { length: 400 },
+    (_, i) => `p${i},${i % 90},${(i * 7) % 101 || 'NA'},<b>${i % 5}</b>`,
+  );
+  const data = write('rows.csv', `place,lorries,needy,zone\n${rows.join('\n')}\n`);
+  files.table = join(folder, 'table.html');
+  await table(data, '--summary', '--by', 'zone', '-f', 'html', '-o', files.table);
 }, 120_000);
 
 afterAll(() => browser?.close());
@@ -45,7 +54,7 @@ async function open(name: string, more: BrowserContextOptions = {}) {
   return { page, asked, said, close: () => context.close() };
 }
 
-const NAMES = ['myanmar', 'several', 'hostile'];
+const NAMES = ['myanmar', 'several', 'hostile', 'table'];
 
 it.each(NAMES)('opens from disk, offline and without scripts, and asks for nothing: %s', async name => {
   const { page, asked, said, close } = await open(name);

@@ -89,6 +89,31 @@ describe('demarche table --summary', () => {
     }
   });
 
+  it('makes a page with the same figures, in which nothing of the table is markup', async () => {
+    const query = `SELECT *, region || '<b onclick=x>&' AS "<i>area" FROM '${here.at('big.parquet')}'`;
+    const args = ['--query', query, '--summary', '--by', '<i>area'];
+    const { exit, out } = await here.table(...args, '-f', 'html');
+    expect(exit).toBe(0);
+    expect(out).toBe((await here.table(...args, '-f', 'html')).out);
+    const headings = [...out.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, heading]) => heading);
+    expect(headings).toEqual([
+      ...['In short', 'How often each option leads', 'By “&lt;i>area”', 'What is not known', 'What decides'],
+      'What this was made from',
+    ]);
+    expect(out).toContain('a&lt;b onclick=x>&amp;');
+    expect(out).not.toMatch(/<b |<i>|<script/);
+    const { all, rules } = JSON.parse((await here.table(...args, '-f', 'json')).out);
+    const cells = [...out.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) => cell);
+    for (const { leads, option } of all.options.filter(({ leads }: { leads: number }) => leads > 0)) {
+      const at = cells.indexOf(
+        { airlift: 'Airlift', negotiate: 'Negotiate passage', wait: 'Wait' }[option as string]!,
+      );
+      expect(cells[at + 1]).toBe(`${Math.round(leads * 100)}%`);
+    }
+    const at = cells.indexOf(`<small class="id">${rules[0].rule}</small>`);
+    expect(cells[at + 1]).toBe(`${Math.round(rules[0].decides * 100)}%`);
+  });
+
   it('says what changed against another version of the rule set, and against results by the id', async () => {
     cpSync(here.at('rules/example'), here.at('rules/later'), { recursive: true });
     const file = 'rules/later/rules/all.yaml';

@@ -1,8 +1,7 @@
 import { Option } from 'commander';
-import { FORMATS } from '../../report/options.js';
 import { wholeNumber } from '../settings.js';
 import { TABLE_FORMATS } from '../table/formats.js';
-import { ENGINES } from '../table/open-table.js';
+import { ENGINES, SUMMARY_FORMATS } from '../table/open-table.js';
 import { type CommandEntry, many, rowJudging } from './entry.js';
 
 /** Commands for tables of situations. */
@@ -16,7 +15,7 @@ export const TABLES: readonly CommandEntry[] = [
       "table 'months/*.parquet' --map panel.map.yaml --base defaults.yaml --rejects rejected.csv -o scores.csv",
       `table --query "SELECT * FROM 'panel.parquet' WHERE year > 2000" --map panel.map.yaml --perspective treasury`,
       'table panel.csv --rule-set rules/example --propose-map -o panel.map.yaml',
-      'table panel.csv --map panel.map.yaml --perspective relief-agency --summary --by year',
+      'table panel.csv --map panel.map.yaml --perspective relief-agency --summary --by year -f html -o summary.html',
       'table panel.csv --map panel.map.yaml --perspective relief-agency --summary --against before.parquet',
     ],
     define: (command, start) =>
@@ -55,7 +54,7 @@ export const TABLES: readonly CommandEntry[] = [
           '--against <other>',
           'with --summary: who leads otherwise by another version of the rule set, or in a table of results',
         )
-        .addOption(new Option('-f, --format <format>', 'how to print the summary').choices(FORMATS))
+        .addOption(new Option('-f, --format <format>', 'how to print the summary').choices(SUMMARY_FORMATS))
         .option('-v, --verbose', 'with --summary: every rule and fact')
         .option('--workers <n>', 'how many threads score rows', wholeNumber('--workers', 64))
         .option(

@@ -1,3 +1,4 @@
+import { FORMATS } from '../../report/options.js';
 import type { Io } from '../io.js';
 import { commandLine, type Judging } from '../judging.js';
 import type { Duck } from './duckdb.js';
@@ -8,8 +9,12 @@ import type { TableSource } from './source.js';
 /** What scores rows: the compiled evaluator, or the statement of `demarche sql` inside DuckDB. */
 export const ENGINES = ['evaluator', 'sql'] as const;
 
+/** The forms that a summary can take. */
+export const SUMMARY_FORMATS = [...FORMATS, 'html'] as const;
+export type SummaryFormat = (typeof SUMMARY_FORMATS)[number];
+
 /** What `table` can be told. */
-export interface AskedOfTable extends Judging {
+export interface AskedOfTable extends Omit<Judging, 'format'> {
   map?: string;
   base?: string;
   query?: string;

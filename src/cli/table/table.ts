@@ -3,7 +3,7 @@ import { emit } from '../output.js';
 import { openDuck } from './duckdb.js';
 import type { TableFormat } from './formats.js';
 import { openMapping } from './mapping.js';
-import type { AskedOfTable } from './open-table.js';
+import type { AskedOfTable, SummaryFormat } from './open-table.js';
 import { proposeMap } from './propose-map.js';
 import { formatByName, openSource } from './source.js';
 import { summarised } from './summarised.js';
@@ -12,11 +12,11 @@ import { printTable, writeTable } from './write-table.js';
 /** `demarche table DATA…` */
 export async function tableCommand(
   data: readonly string[],
-  asked: AskedOfTable,
+  { format: form, ...asked }: AskedOfTable & { format?: SummaryFormat },
   io: Io,
   args: readonly string[],
 ): Promise<number> {
-  if (!asked.summary && (asked.by || asked.verbose || asked.format || asked.against))
+  if (!asked.summary && (asked.by || asked.verbose || form || asked.against))
     throw new Stop(EXIT.usage, '--by, --against, --format and --verbose go with --summary');
   if (asked.engine === 'sql' && (asked.summary || asked.rules))
     throw new Stop(EXIT.usage, '--engine sql scores rows alone: leave out --rules and --summary');
@@ -29,7 +29,7 @@ export async function tableCommand(
       const opened = { duck, source, mapping, asked, io };
       if (asked.proposeMap)
         await emit(await proposeMap(duck, source, mapping, asked.output), asked.output, io);
-      else if (asked.summary) await summarised(opened, args);
+      else if (asked.summary) await summarised(opened, form ?? 'text', args);
       else if (asked.output === undefined || asked.output === '-') await printTable(opened, format, args);
       else await writeTable(opened, asked.output, format, args);
     } finally {
