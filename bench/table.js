@@ -1,5 +1,6 @@
 // Scores a table of 100 rules, 16 options, 6 criteria and 25 facts from Parquet to Parquet, as whole processes: the time, and
-// what of it goes into reading, evaluating and writing. `node bench/table.js 1000000` takes so many rows; needs a build.
+// what of it goes into reading and scoring; the rest of the whole statement is writing, beside the two. `node bench/table.js 1000000`
+// takes so many rows; needs a build.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -8,8 +9,17 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { stringify } from 'yaml';
 import { factId, facts, levelId, levels, makeRules, ruleSetFiles } from './rule-set.js';
 
-const counts = process.argv.slice(2).map(Number);
+const asked = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(process.env.BENCH_FOLDER ?? tmpdir(), 'demarche-bench-'));
+
+/** More rows, then more rules; by the compiled evaluator, and by SQL inside DuckDB on the same table. */
+const CASES =
+  asked.length > 0
+    ? asked.map(rows => ({ rules: 100, rows }))
+    : [
+        ...[1e4, 1e5, 1e6, 1e7].map(rows => ({ rules: 100, rows })),
+        ...[10, 30, 100, 300, 1000].map(rules => ({ rules, rows: 1e6 })),
+      ];
 
 /** Writes the rule set of the other benchmarks as files. */
 function writeRuleSet(rules) {
@@ -49,22 +59,28 @@ function timed(args) {
 try {
   if (!existsSync('/usr/bin/time')) throw new Error('/usr/bin/time is needed, for the memory of a process');
   console.log(`${cpus().length} x ${cpus()[0].model.trim()}, Node ${process.version}`);
-  console.log('rules     rows   seconds   reading  evaluating  with writing  us a row   MB at most   MB in   MB out');
-  for (const rules of [100]) {
+  console.log('rules     rows  engine     seconds  reading  scoring  whole statement  us a row  MB at most  MB in  MB out');
+  let made = '';
+  for (const { rules, rows } of CASES) {
+    rmSync(join(folder, 'rules'), { recursive: true, force: true });
     writeRuleSet(rules);
-    for (const rows of counts.length > 0 ? counts : [1e4, 1e5, 1e6, 1e7]) {
-      const input = await writeTable(rows);
+    const input = join(folder, `in-${rows}.parquet`);
+    if (made !== input) {
+      if (made !== '') rmSync(made);
+      made = await writeTable(rows);
+    }
+    for (const engine of ['evaluator', 'sql']) {
       const output = join(folder, 'out.parquet');
-      const run = timed(['dist/bin.js', 'table', input, '--rule-set', join(folder, 'rules'), '--perspective', 'p', '-o', output]);
+      const args = ['--rule-set', join(folder, 'rules'), '--perspective', 'p', '--engine', engine, '-o', output];
+      const run = timed(['dist/bin.js', 'table', input, ...args]);
       const times = JSON.parse(run.lines.find(line => line.startsWith('{')));
       const size = file => (statSync(file).size / 2 ** 20).toFixed(0);
       const cells = [
-        String(rules).padStart(5), rows.toExponential(0).padStart(8), run.seconds.toFixed(1).padStart(9),
-        times.reading.toFixed(1).padStart(9), times.evaluating.toFixed(1).padStart(11), times.all.toFixed(1).padStart(13),
-        ((run.seconds * 1e6) / rows).toFixed(2).padStart(9), run.memory.toFixed(0).padStart(12), size(input).padStart(7), size(output).padStart(8),
+        String(rules).padStart(5), rows.toExponential(0).padStart(8), ` ${engine.padEnd(9)}`, run.seconds.toFixed(1).padStart(8),
+        times.reading.toFixed(1).padStart(8), (engine === 'sql' ? '' : times.evaluating.toFixed(1)).padStart(8), times.all.toFixed(1).padStart(16),
+        ((run.seconds * 1e6) / rows).toFixed(2).padStart(9), run.memory.toFixed(0).padStart(11), size(input).padStart(6), size(output).padStart(7),
       ];
       console.log(cells.join(' '));
-      rmSync(input);
       rmSync(output);
     }
   }

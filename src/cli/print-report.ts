@@ -1,11 +1,8 @@
 import type { Report } from '../model/report.js';
+import type { TableSummary } from '../model/table-summary.js';
 import { appraisalCsv } from '../report/appraisal-csv.js';
-import { toJson } from '../report/formats.js';
-import type { ReportOptions } from '../report/options.js';
-
-/** The forms that a report can take. */
-export const REPORT_FORMATS = ['html', 'markdown', 'docx', 'text', 'plain', 'csv', 'json'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+import { render, toJson } from '../report/formats.js';
+import type { ReportFormat, ReportOptions, SummaryFormat } from '../report/options.js';
 
 /** A report in one form. What draws and lays out pages is loaded only for the form that needs it. */
 export async function printReport(
@@ -34,4 +31,15 @@ export async function printReport(
 function csv({ situations }: Report): string {
   const texts = situations.map(({ appraisal }) => appraisalCsv(appraisal));
   return texts.map((text, i) => (i === 0 ? text : text.slice(text.indexOf('\n') + 1))).join('');
+}
+
+/** The summary of a table in one form. */
+export async function printSummary(
+  summary: TableSummary,
+  format: SummaryFormat,
+  options: ReportOptions,
+): Promise<string> {
+  if (format !== 'html') return render([summary], format, options);
+  const { tableDocument } = await import('../page/table-document.js');
+  return (await import('../page/html/html.js')).documentHtml(tableDocument(summary));
 }

@@ -5,11 +5,11 @@ import { PROBLEMS } from '../files/read-bytes.js';
 import { RESULT_LIMIT, readResult } from '../files/result.js';
 import type { Report } from '../model/report.js';
 import { type Result, render } from '../report/formats.js';
-import type { Format } from '../report/options.js';
+import type { Format, ReportFormat } from '../report/options.js';
 import { validateResult } from '../schema/validate-result.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { emit } from './output.js';
-import { printReport, type ReportFormat } from './print-report.js';
+import { printReport, printSummary } from './print-report.js';
 import { reportOptions, type Settings } from './settings.js';
 
 /** `demarche render RESULT.json` */
@@ -22,11 +22,13 @@ export async function renderCommand(
   if (problem !== undefined) refuse('result/format', `\`${path}\` ${problem}`);
   const all = results as (Result | Report)[];
   const options = reportOptions(asked, io);
-  const [first] = all;
+  const alone = all.length === 1 ? all[0] : undefined;
   const text =
-    first?.format === 'report/1' && all.length === 1
-      ? await printReport(first, format, options)
-      : render(othersOnly(path, all), pageless(format), options);
+    alone?.format === 'report/1'
+      ? await printReport(alone, format, options)
+      : alone?.format === 'table-summary/1' && format !== 'docx'
+        ? await printSummary(alone, format, options)
+        : render(othersOnly(path, all), pageless(format), options);
   await emit(text, asked.output, io);
   return EXIT.done;
 }
@@ -39,7 +41,7 @@ function othersOnly(path: string, all: readonly (Result | Report)[]): Result[] {
   return others;
 }
 
-/** A form that every result has: pages are for reports. */
+/** A form that every result has: pages are for reports and summaries of tables. */
 function pageless(format: ReportFormat): Format {
   if (format !== 'html' && format !== 'docx') return format;
   throw new Stop(EXIT.usage, `\`--format ${format}\` is for a report, which \`demarche report\` makes`);

@@ -4,12 +4,13 @@ import { LATTICE_POINTS } from '../analysis/lattice.js';
 import { type ReportPart, report } from '../analysis/report.js';
 import { robustness } from '../analysis/robustness.js';
 import type { Appraisal } from '../model/appraisal.js';
+import type { ReportFormat } from '../report/options.js';
 import { whyNot } from '../report/why-not.js';
 import { type Opened, openScenario } from './input.js';
 import { EXIT, type Io, Stop } from './io.js';
 import { commandLine, type Judging, judgeOpened } from './judging.js';
 import { emit } from './output.js';
-import { printReport, type ReportFormat } from './print-report.js';
+import { printReport } from './print-report.js';
 import { reportOptions } from './settings.js';
 
 type Asked = Omit<Judging, 'format'> & {

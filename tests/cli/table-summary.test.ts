@@ -95,6 +95,9 @@ describe('demarche table --summary', () => {
     const { exit, out } = await here.table(...args, '-f', 'html');
     expect(exit).toBe(0);
     expect(out).toBe((await here.table(...args, '-f', 'html')).out);
+    const { out: saved } = await here.table(...args, '-f', 'json');
+    const rendered = await demarche(['render', here.write('saved.json', saved), '-f', 'html']);
+    expect(rendered.out).toBe(out.replace('-f html', '-f json'));
     const headings = [...out.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, heading]) => heading);
     expect(headings).toEqual([
       ...['In short', 'How often each option leads', 'By “&lt;i>area”', 'What is not known', 'What decides'],

@@ -145,3 +145,18 @@ it('no command opens a socket', () => {
     expect(out.length).toBeGreaterThan(0);
   }
 });
+
+it('what starts before a command is known is the command line alone, in under 100 kB', () => {
+  const loaded = new Map<string, string>();
+  const load = (path: string): void => {
+    if (loaded.has(path)) return;
+    const code = text(path);
+    loaded.set(path, code);
+    for (const [, chunk] of code.matchAll(/(?:from|import)"\.\/(?:cli\/)?([\w-]+\.js)"/g))
+      load(`dist/cli/${chunk}`);
+  };
+  load('dist/bin.js');
+  const all = [...loaded.values()].join('');
+  expect(all).toContain('too many arguments'); // What commander says.
+  expect(all.length).toBeLessThan(100_000);
+});

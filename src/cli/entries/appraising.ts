@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { REPORT_FORMATS } from '../print-report.js';
+import { REPORT_FORMATS } from '../../report/options.js';
 import { coloured, depth, drawing, printing, wholeNumber } from '../settings.js';
 import { type CommandEntry, judging, many } from './entry.js';
 

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
+import { SUMMARY_FORMATS } from '../../report/options.js';
 import { wholeNumber } from '../settings.js';
-import { TABLE_FORMATS } from '../table/formats.js';
-import { ENGINES, SUMMARY_FORMATS } from '../table/open-table.js';
+import { ENGINES, TABLE_FORMATS } from '../table/formats.js';
 import { type CommandEntry, many, rowJudging } from './entry.js';
 
 /** Commands for tables of situations. */

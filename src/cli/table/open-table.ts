@@ -1,17 +1,9 @@
-import { FORMATS } from '../../report/options.js';
 import type { Io } from '../io.js';
 import { commandLine, type Judging } from '../judging.js';
 import type { Duck } from './duckdb.js';
-import type { TableFormat } from './formats.js';
+import type { Engine, TableFormat } from './formats.js';
 import type { Mapping } from './mapping.js';
 import type { TableSource } from './source.js';
-
-/** What scores rows: the compiled evaluator, or the statement of `demarche sql` inside DuckDB. */
-export const ENGINES = ['evaluator', 'sql'] as const;
-
-/** The forms that a summary can take. */
-export const SUMMARY_FORMATS = [...FORMATS, 'html'] as const;
-export type SummaryFormat = (typeof SUMMARY_FORMATS)[number];
 
 /** What `table` can be told. */
 export interface AskedOfTable extends Omit<Judging, 'format'> {
@@ -23,7 +15,7 @@ export interface AskedOfTable extends Omit<Judging, 'format'> {
   outputFormat?: TableFormat;
   long?: boolean;
   rules?: boolean;
-  engine?: (typeof ENGINES)[number];
+  engine?: Engine;
   rejects?: string;
   strict?: boolean;
   workers?: number;

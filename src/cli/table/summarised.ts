@@ -1,13 +1,12 @@
-import type { TableSummary } from '../../model/table-summary.js';
-import { render } from '../../report/formats.js';
-import type { ReportOptions } from '../../report/options.js';
+import type { SummaryFormat } from '../../report/options.js';
 import { PROGRAM } from '../../version.js';
 import { emit } from '../output.js';
+import { printSummary } from '../print-report.js';
 import { reportOptions } from '../settings.js';
 import { changeAgainst } from './against.js';
 import { judgeTable } from './judge-table.js';
 import { fitMapping } from './mapping.js';
-import { type OpenTable, repeating, type SummaryFormat } from './open-table.js';
+import { type OpenTable, repeating } from './open-table.js';
 import { runScoring, settleRejects } from './run-scoring.js';
 import { scoringIn } from './score-source.js';
 import { groupColumns, groupsOf, summaryOf, summarySql } from './summarise.js';
@@ -40,19 +39,5 @@ export async function summarised(
     table: source.name,
   });
   if (asked.against !== undefined) summary.against = await changeAgainst(asked.against, open, scoring, map);
-  await emit(await printed(summary, format, reportOptions(asked, io)), asked.output, io);
-}
-
-/** A summary in one form. What draws charts is loaded only for the page. */
-async function printed(
-  summary: TableSummary,
-  format: SummaryFormat,
-  options: ReportOptions,
-): Promise<string> {
-  if (format !== 'html') return render([summary], format, options);
-  const [{ documentHtml }, { tableDocument }] = await Promise.all([
-    import('../../page/html/html.js'),
-    import('../../page/table-document.js'),
-  ]);
-  return documentHtml(tableDocument(summary));
+  await emit(await printSummary(summary, format, reportOptions(asked, io)), asked.output, io);
 }

@@ -1,9 +1,10 @@
+import type { SummaryFormat } from '../../report/options.js';
 import { EXIT, type Io, Stop } from '../io.js';
 import { emit } from '../output.js';
 import { openDuck } from './duckdb.js';
 import type { TableFormat } from './formats.js';
 import { openMapping } from './mapping.js';
-import type { AskedOfTable, SummaryFormat } from './open-table.js';
+import type { AskedOfTable } from './open-table.js';
 import { proposeMap } from './propose-map.js';
 import { formatByName, openSource } from './source.js';
 import { summarised } from './summarised.js';
