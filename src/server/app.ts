@@ -46,7 +46,7 @@ export function createApp({ ruleSets, desk, openApi, isOwn, limits, stopping, on
   app.get('/healthz', c => c.json({ status: 'ok' }));
   app.get('/v1/rule-sets', c => c.json(listed(ruleSets().values())));
   app.get('/openapi.json', c => c.body(openApi, 200, { 'content-type': 'application/json' }));
-  const through = gate(limits);
+  const through = gate(limits, stopping);
   const isSmall = bodyLimit({
     maxSize: limits.body,
     onError: () => {

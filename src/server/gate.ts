@@ -15,14 +15,20 @@ export interface Limits {
 /** Far above what honest use needs. */
 export const LIMITS: Limits = { body: 1024 * 1024, time: 30_000, atOnce: 4, waiting: 1000 };
 
-/** Lets through so much work at once, keeps so much waiting, and refuses what is more or takes too long. */
-export function gate({ time, atOnce, waiting }: Limits) {
+/**
+ * Lets through so much work at once, keeps so much waiting, and refuses what is more or takes too long. Once the server is
+ * stopping, what has begun is finished and what still waits is refused.
+ */
+export function gate({ time, atOnce, waiting }: Limits, stopping: AbortSignal) {
   const limit = pLimit(atOnce);
   return async <T>(left: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     if (limit.pendingCount >= waiting) throw new Refused('busy', `${waiting} requests are waiting already`);
     return limit(async () => {
+      // Work may be promises all through: without a pause nothing is read or answered until the last of it is done.
+      await pause();
       // Nobody waits for this any more.
       left.throwIfAborted();
+      if (stopping.aborted) throw new Refused('busy', 'the server is stopping');
       const late = AbortSignal.timeout(time);
       try {
         return await work(AbortSignal.any([left, late]));
@@ -32,4 +38,8 @@ export function gate({ time, atOnce, waiting }: Limits) {
       }
     });
   };
+}
+
+function pause(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
 }

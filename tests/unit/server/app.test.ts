@@ -11,7 +11,7 @@ import {
   validateRuleSets,
 } from '../../../src/schema/generated/result-validators.js';
 import { ENDPOINTS } from '../../../src/server/endpoints.js';
-import { LIMITS } from '../../../src/server/gate.js';
+import { gate, LIMITS } from '../../../src/server/gate.js';
 import { loadExample } from '../../support/example.js';
 import { HOST, serving } from '../../support/serving.js';
 import { shippedRuleSet, text } from '../../support/shipped.js';
@@ -228,6 +228,33 @@ describe('more work than is taken on', () => {
     expect(refused.headers.get('retry-after')).toBe('1');
     expect((await problem(refused)).kind).toBe('busy');
     expect((await post('/v1/appraise', work)).status).toBe(200);
+  });
+
+  it('leaves room for others between one piece of it and the next', async () => {
+    let turns = 0;
+    const through = gate({ ...LIMITS, atOnce: 1 }, new AbortController().signal);
+    const seen = [1, 2, 3].map(() => through(new AbortController().signal, async () => turns));
+    const count = () => {
+      turns += 1;
+      if (turns < 10) setImmediate(count);
+    };
+    setImmediate(count);
+    const [first, second, third] = await Promise.all(seen);
+    expect(second).toBeGreaterThan(first!);
+    expect(third).toBeGreaterThan(second!);
+  });
+
+  it('is finished where it has begun when the server stops, and refused where it waits', async () => {
+    const stopping = new AbortController();
+    const limits = { ...LIMITS, atOnce: 1 };
+    const { post } = serving([example], { limits, stopping: stopping.signal });
+    const through = gate(limits, stopping.signal);
+    const left = new AbortController().signal;
+    const begun = through(left, async () => stopping.abort());
+    const waits = through(left, async () => 'done');
+    await begun;
+    await expect(waits).rejects.toMatchObject({ problem: { status: 503, detail: 'the server is stopping' } });
+    expect((await problem(post('/v1/appraise', work))).kind).toBe('busy');
   });
 
   it('ends when its time is up, and flips with what they found by then', async () => {
