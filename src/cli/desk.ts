@@ -1,7 +1,8 @@
-import { watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import pLimit from 'p-limit';
 import { readText } from '../files/index.js';
 import { loadScenario } from '../load.js';
 import { parseScenario } from '../model/parse-scenario.js';
@@ -15,6 +16,7 @@ import { shell } from './workbench.js';
 
 /** How long a file rests before it is read again: editors write in several steps. */
 const CALM = 100;
+const AWAY = 400;
 
 /** The scenarios that are served, each under its id, and their files. Nothing is written unless that is allowed. */
 export async function deskOf(
@@ -25,6 +27,8 @@ export async function deskOf(
   const files = await byKey(scenarios);
   const text = await shell();
   const ruleSetOf = ({ folder }: ServedScenario) => kept.at(folder)!;
+  // Between the look at what a file says now and the writing of it no other page may write.
+  const alone = pLimit(1);
   return {
     seats: () =>
       [...files].map(([key, { seat, file }]) => ({ ...seat, key, ruleSet: ruleSetOf(file).title })),
@@ -38,18 +42,20 @@ export async function deskOf(
         disk: { version: versionOf(source.text), canSave },
       });
     },
-    ...(canSave && { save: (key, text, version) => save(files.get(key)!.file, text, version) }),
+    ...(canSave && { save: (key, text, version) => alone(save, files.get(key)!.file, text, version) }),
     follow(key, tell) {
       const { file } = files.get(key)!;
+      const look = async () => tell(await changeOf(file));
+      const rules = () => tell({ kind: 'rules', hash: ruleSetOf(file).hash });
       const stops = [
-        onChange(file.path, async () => {
-          const change = await changeOf(file);
-          if (change) tell(change);
-        }),
+        onChange(file.path, look),
         kept.follow(folder => {
-          if (folder === file.folder) tell({ kind: 'rules' });
+          if (folder === file.folder) rules();
         }),
       ];
+      // What changed before it was followed, or while nobody looked, is made up for.
+      rules();
+      void look();
       return () => {
         for (const stop of stops) stop();
       };
@@ -61,15 +67,17 @@ export async function deskOf(
     const { scenario, diagnostics } = await loadScenario(source, kept.at(folder)!);
     if (!scenario) return { diagnostics };
     const now = (await readText(path)).source;
-    if (now && versionOf(now.text) !== version) return 'changed';
+    if (!now) return 'gone';
+    if (versionOf(now.text) !== version) return 'changed';
     await writeWhole(text, path);
     return { version: versionOf(text) };
   }
 
-  async function changeOf({ path, folder }: ServedScenario): Promise<Change | undefined> {
-    const { source } = await readText(path);
-    // A file that is written anew may be gone for a moment.
-    if (!source) return undefined;
+  async function changeOf({ path, folder }: ServedScenario): Promise<Change> {
+    const first = (await readText(path)).source;
+    // Between two steps of an editor a file is away, or empty.
+    const source = first?.text ? first : (await later(() => readText(path))).source;
+    if (!source) return { kind: 'gone' };
     const named: SourceText = { ...source, path: basename(path) };
     const { scenario, diagnostics } = await loadScenario(named, kept.at(folder)!);
     return scenario
@@ -97,16 +105,27 @@ function versionOf(text: string): string {
   return bytesToHex(sha256(new TextEncoder().encode(text)));
 }
 
+async function later<T>(again: () => Promise<T>): Promise<T> {
+  await new Promise(resolve => setTimeout(resolve, AWAY));
+  return again();
+}
+
 /** Calls back once a file has rested after a change. Its folder is watched: a file that is replaced is another file. */
 function onChange(path: string, tell: () => Promise<void>): () => void {
   let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(dirname(path), (_, name) => {
-    if (name !== null && name !== basename(path)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void tell(), CALM);
-  });
+  let watcher: FSWatcher | undefined;
+  try {
+    watcher = watch(dirname(path), (_, name) => {
+      if (name !== null && name !== basename(path)) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void tell(), CALM);
+    });
+    watcher.on('error', () => watcher?.close());
+  } catch {
+    // There is no such folder any more, or no more can be watched: what is so now is told all the same.
+  }
   return () => {
     clearTimeout(timer);
-    watcher.close();
+    watcher?.close();
   };
 }

@@ -23,8 +23,9 @@ export function addChanges(app: Hono, desk: Desk, stopping: AbortSignal): void {
       stopping.addEventListener('abort', end, { once: true });
       if (stopping.aborted) end();
       const queue = queueOf(ended.signal);
-      const stop = desk.follow(key, queue.add);
+      let stop = () => {};
       try {
+        stop = desk.follow(key, queue.add);
         await stream.writeSSE({ event: 'open', data: '{}' });
         while (!ended.signal.aborted) {
           const change = await queue.next();

@@ -12,10 +12,11 @@ export interface Seat {
 export type Change =
   | { kind: 'scenario'; text: string; version: string }
   | { kind: 'broken'; diagnostics: readonly Diagnostic[] }
-  | { kind: 'rules' };
+  | { kind: 'gone' }
+  | { kind: 'rules'; hash: string };
 
-/** What came of saving: the version that is on disk now, that the file is not the one that was opened, or why it is no scenario. */
-export type Saved = { version: string } | 'changed' | { diagnostics: readonly Diagnostic[] };
+/** What came of saving: the version that is on disk now, that the file is not the one that was opened or none at all, or why it is no scenario. */
+export type Saved = { version: string } | 'changed' | 'gone' | { diagnostics: readonly Diagnostic[] };
 
 /** The scenarios that a server holds beside its rule sets, and their files. */
 export interface Desk {
@@ -24,7 +25,7 @@ export interface Desk {
   page(key: string): Promise<string | undefined>;
   /** Writes a scenario anew if its file still is the version that was opened. Absent where nothing may be written. */
   save?(key: string, text: string, version: string): Promise<Saved>;
-  /** Tells of every change until it is called off. */
+  /** Tells how things stand, and then of every change until it is called off. */
   follow(key: string, tell: (change: Change) => void): () => void;
 }
 

@@ -10,6 +10,7 @@ const KINDS = {
   'unknown-rule-set': [404, 'The server holds no such rule set'],
   'wrong-method': [405, 'This is asked for in another way'],
   'changed-meanwhile': [409, 'The file was changed since it was opened'],
+  'gone-meanwhile': [410, 'The file is no longer where it was'],
   'too-large': [413, 'The body is too large'],
   'not-as-json': [415, 'The body has to be sent as application/json'],
   'invalid-files': [422, 'What was sent has errors'],

@@ -31,6 +31,7 @@ export function addWorkbench(app: Hono, desk: Desk, { bodyOf, stopping, isSmall 
     if (!desk.save) throw new Refused('read-only');
     const saved = await desk.save(key, text, version);
     if (saved === 'changed') throw new Refused('changed-meanwhile');
+    if (saved === 'gone') throw new Refused('gone-meanwhile');
     if ('diagnostics' in saved) throw new Refused('invalid-files', undefined, saved.diagnostics);
     return c.json({ format: 'saved/1', version: saved.version });
   });

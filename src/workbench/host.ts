@@ -18,18 +18,19 @@ export interface Host {
 export type Change =
   | { kind: 'scenario'; text: string; version: string }
   | { kind: 'broken'; diagnostics: readonly Diagnostic[] }
-  | { kind: 'rules' };
+  | { kind: 'gone' }
+  | { kind: 'rules'; hash: string };
 
-/** What came of saving: all is well, the file was changed by somebody else, or why it was not written. */
+/** What came of saving: all is well, the file was changed or taken away by somebody else, or why it was not written. */
 export type Saved =
   | { version: string }
-  | { why: 'changed' }
+  | { why: 'changed' | 'gone' }
   | { why: 'wrong'; diagnostics: readonly Diagnostic[] }
   | { why: 'unreached' };
 
 /** A file that a server holds. */
 export interface HeldFile extends Disk {
   save(text: string, version: string): Promise<Saved>;
-  /** Tells of every change until it is called off. */
+  /** Tells how things stand, and then of every change until it is called off. */
   follow(tell: (change: Change) => void): () => void;
 }

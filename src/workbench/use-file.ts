@@ -7,13 +7,13 @@ import { startFrom } from './state/work.js';
 
 /** What is to be told of the file behind the page. */
 export type Told =
-  | { what: 'saved' | 'changed' | 'picked-up' | 'unreached' }
+  | { what: 'saved' | 'changed' | 'gone' | 'picked-up' | 'unreached' }
   | { what: 'wrong' | 'broken'; diagnostics: readonly Diagnostic[] };
 
 /** The file behind the page, where there is one. */
 export interface FileBehind {
   told: Told | null;
-  /** Absent where nothing may be saved. */
+  /** Absent where nothing may be saved, or another scenario was opened in the page. */
   save?: () => Promise<void>;
   forget(): void;
 }
@@ -25,24 +25,30 @@ export interface FileBehind {
 export function useFile(host: Host, session: Session): FileBehind {
   const { file } = host;
   const [told, tell] = useState<Told | null>(null);
-  const version = useRef(file?.version ?? '');
+  // A scenario is saved as the version that its text was: never as a newer one, and no other file in the place of this.
+  const versions = useRef(new Map([[host.data.scenario.text, file?.version ?? '']]));
   const latest = useRef(session);
   latest.current = session;
+  const know = (text: string, version: string) => {
+    versions.current.delete(text);
+    versions.current.set(text, version);
+  };
   const takeIn = (text: string) => {
     const { dispatch, history } = latest.current;
     const { base } = history.present;
-    if (text !== base.text)
+    if (text !== base.text && versions.current.has(base.text))
       dispatch({ do: 'restore', work: { ...history.present, base: { ...base, text } } });
   };
   useEffect(
     () =>
       file?.follow(change => {
         // The rules are in the page, and what was done is in its address.
-        if (change.kind === 'rules') return location.reload();
+        if (change.kind === 'rules') return change.hash === host.data.ruleSet.hash || location.reload();
+        if (change.kind === 'gone') return tell({ what: 'gone' });
         if (change.kind === 'broken') return tell({ what: 'broken', diagnostics: change.diagnostics });
-        if (change.version === version.current) return;
-        version.current = change.version;
+        if (change.version === [...versions.current.values()].at(-1)) return tell(unlessAmiss);
         takeIn(change.text);
+        know(change.text, change.version);
         tell({ what: 'picked-up' });
       }),
     [file],
@@ -50,13 +56,19 @@ export function useFile(host: Host, session: Session): FileBehind {
   const save = async () => {
     const { history, dispatch } = latest.current;
     const { text } = scenarioFile(history.present, host.data.ruleSet);
-    const saved = await file!.save(text, version.current);
+    const saved = await file!.save(text, versions.current.get(history.present.base.text)!);
     if ('version' in saved) {
-      version.current = saved.version;
+      know(text, saved.version);
       dispatch({ do: 'restore', work: startFrom({ ...history.present.base, text }) });
       tell({ what: 'saved' });
     } else
       tell('diagnostics' in saved ? { what: 'wrong', diagnostics: saved.diagnostics } : { what: saved.why });
   };
-  return { told, forget: () => tell(null), ...(file?.canSave && { save }) };
+  const isOwn = versions.current.has(session.history.present.base.text);
+  return { told, forget: () => tell(null), ...(file?.canSave && isOwn && { save }) };
+}
+
+/** What was amiss with a file is over once it is again as it was read. */
+function unlessAmiss(told: Told | null): Told | null {
+  return told?.what === 'gone' || told?.what === 'broken' ? null : told;
 }

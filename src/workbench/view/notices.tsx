@@ -29,6 +29,7 @@ const TOLD: Record<Told['what'], string> = {
   'picked-up': 'The file was changed on disk. The page follows it; what you changed here stays on top.',
   changed:
     'Not saved: the file was changed on disk since this page read it. Look at what it says now, and save again.',
+  gone: 'The file is no longer where it was: it was deleted, moved or renamed. The page stays as it was, and cannot be saved to it; a copy can.',
   wrong: 'Not saved: the file would have errors.',
   broken: 'The file was changed on disk and has errors. The page stays as it was.',
   unreached: 'Not saved: the server does not answer.',

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -136,4 +136,70 @@ it('offers no saving where nothing may be written', async () => {
   await expect.poll(leader).toBe('airlift');
   expect(await save().count()).toBe(0);
   expect(await page.getByRole('button', { name: 'Save scenario' }).count()).toBe(1);
+});
+
+it('another scenario that is opened in the page is never saved in the place of this one', async () => {
+  await open();
+  const before = readFileSync(file, 'utf8');
+  const other = { name: 'other.yaml', mimeType: 'application/yaml' };
+  const buffer = Buffer.from(before.replace(/^id: .*/m, 'id: other').replace(/^title: .*/m, 'title: Other'));
+  await page.locator('input[type=file]').setInputFiles({ ...other, buffer });
+  await page.getByRole('heading', { level: 1, name: 'Other' }).waitFor();
+  await choose('closed');
+  await expect.poll(leader).toBe('airlift');
+  expect(await save().count()).toBe(0);
+  writeFileSync(file, before.replace(/title: .*/, 'title: Edited outside'));
+  await page.getByText('The file was changed on disk.').waitFor();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Other');
+});
+
+it('what is undone to before a change on disk does not write over that change', async () => {
+  await open();
+  const theirs = readFileSync(file, 'utf8').replace(/title: .*/, 'title: Theirs');
+  writeFileSync(file, theirs);
+  await page.getByRole('heading', { level: 1, name: 'Theirs' }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await choose('closed');
+  await expect.poll(leader).toBe('airlift');
+  await save().click();
+  await page.getByText('Not saved: the file was changed on disk').waitFor();
+  expect(readFileSync(file, 'utf8')).toBe(theirs);
+});
+
+it('says that its file is gone, and that it is there again', async () => {
+  await open();
+  const away = `${file}.away`;
+  renameSync(file, away);
+  await page.getByText('The file is no longer where it was').waitFor();
+  await choose('closed');
+  await save().click();
+  await expect.poll(() => existsSync(file)).toBe(false);
+  renameSync(away, file);
+  await page.getByText('The file is no longer where it was').waitFor({ state: 'detached' });
+});
+
+it('a page that nobody sees holds no connection, and makes up for what it missed', async () => {
+  await open();
+  const show = (hidden: boolean) =>
+    page.evaluate(hidden => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await show(true);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/title: .*/, 'title: Edited outside'));
+  await page.waitForTimeout(600);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toBe('Edited outside');
+  await show(false);
+  await page.getByRole('heading', { level: 1, name: 'Edited outside' }).waitFor();
+});
+
+it('rules with mistakes leave the page as it was, and mended ones are taken in', async () => {
+  await open();
+  const rules = join(project, 'rules/example/rule-set.yaml');
+  const good = readFileSync(rules, 'utf8');
+  writeFileSync(rules, `${good}broken: [`);
+  await page.waitForTimeout(600);
+  expect(await leader()).not.toBeNull();
+  writeFileSync(rules, good.replace(/version: .*/, "version: '7.7.8'"));
+  await page.getByText('7.7.8').waitFor();
 });

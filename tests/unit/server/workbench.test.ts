@@ -12,6 +12,7 @@ function desk(more: Partial<Desk> = {}) {
     page: async key => (key === 'a' ? '<!doctype html>A' : undefined),
     async save(_, text, version) {
       if (version !== 'v1') return 'changed';
+      if (text === 'lost') return 'gone';
       if (text === 'wrong') return { diagnostics: [] };
       saved.push(text);
       return { version: 'v2' };
@@ -53,6 +54,7 @@ describe('the pages of scenarios', () => {
       return answer.status;
     };
     expect(await status('/workbench/a/scenario', { text: 'new', version: 'v0' })).toBe(409);
+    expect(await status('/workbench/a/scenario', { text: 'lost', version: 'v1' })).toBe(410);
     expect(await status('/workbench/a/scenario', { text: 'wrong', version: 'v1' })).toBe(422);
     expect(await status('/workbench/a/scenario', { text: 'x' })).toBe(400);
     expect(await status('/workbench/b/scenario', { text: 'x', version: 'v1' })).toBe(404);
