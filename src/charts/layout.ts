@@ -55,14 +55,14 @@ export function ofRows(
   return framed(drawn, { width, height: ROW * values.length, padding }, palette);
 }
 
-/** The axis that names the rows: rows are told apart by their place, and shown by their text. */
-export function rowAxis(texts: readonly string[]): Spec {
+/** The axis that names the rows, a gap before what is drawn: rows are told apart by their place, and shown by their text. */
+export function rowAxis(texts: readonly string[], gap = 8): Spec {
   return {
     field: 'row',
     type: 'ordinal',
     sort: null,
     scale: { domain: texts.map((_, i) => i), paddingInner: 0.3, paddingOuter: 0.15 },
-    axis: { title: null, labelPadding: 8, labelExpr: `${JSON.stringify(texts)}[datum.value]` },
+    axis: { title: null, labelPadding: gap, labelExpr: `${JSON.stringify(texts)}[datum.value]` },
   };
 }
 

@@ -5,13 +5,15 @@ import type { Palette } from './palette.js';
 import { points } from './points.js';
 
 const WIDTH = 430;
-const PADDING = { right: 58, top: 40, bottom: 6 };
+const PADDING = { right: 12, top: 40, bottom: 6 };
+/** Room for a number between a name and its bar, so that a narrow screen shows it before it is scrolled. */
+const NUMBER = 54;
 
 /** For each option a bar for and a bar against it, its score as a diamond and as a number, and a line over all it may be. */
 export function rankingSpec({ rows }: RankingChart, palette: Palette): TopLevelSpec {
   const { texts, room } = sideLabels(rows.map(({ label }) => label));
   const values = rows.map((row, i) => ({ ...row, row: i, zero: 0, said: points(row.score) }));
-  const y = rowAxis(texts);
+  const y = rowAxis(texts, NUMBER);
   const x = pointsAxis(
     around(rows.flatMap(({ pro, contra, low, high }) => [pro, contra, low, high])),
     palette,
@@ -40,17 +42,17 @@ export function rankingSpec({ rows }: RankingChart, palette: Palette): TopLevelS
     },
     {
       mark: { type: 'text', align: 'right', fontWeight: 'bold' },
-      encoding: { y, x: { value: WIDTH + 50 }, text: { field: 'said' } },
+      encoding: { y, x: { value: -8 }, text: { field: 'said' } },
     },
   ];
-  return ofRows(values, layer, { width: WIDTH, padding: { ...PADDING, left: room } }, palette);
+  return ofRows(values, layer, { width: WIDTH, padding: { ...PADDING, left: room + NUMBER - 8 } }, palette);
 }
 
-/** A bar for each row, with its number at its end. */
+/** A bar for each row, with its number before it. */
 export function barsSpec({ rows }: BarsChart, palette: Palette): TopLevelSpec {
   const { texts, room } = sideLabels(rows.map(({ label }) => label));
   const values = rows.map((row, i) => ({ ...row, row: i, zero: 0, said: points(row.value) }));
-  const y = rowAxis(texts);
+  const y = rowAxis(texts, NUMBER);
   const x = pointsAxis(around(rows.map(({ value }) => value)), palette);
   const side = (test: string, mark: Spec): Spec => ({
     transform: [{ filter: test }],
@@ -62,8 +64,8 @@ export function barsSpec({ rows }: BarsChart, palette: Palette): TopLevelSpec {
     side('datum.value < 0', { color: palette.contra, stroke: palette.contraEdge, strokeWidth: 1 }),
     {
       mark: { type: 'text', align: 'right' },
-      encoding: { y, x: { value: WIDTH + 50 }, text: { field: 'said' } },
+      encoding: { y, x: { value: -8 }, text: { field: 'said' } },
     },
   ];
-  return ofRows(values, layer, { width: WIDTH, padding: { ...PADDING, left: room } }, palette);
+  return ofRows(values, layer, { width: WIDTH, padding: { ...PADDING, left: room + NUMBER - 8 } }, palette);
 }

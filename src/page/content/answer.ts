@@ -4,7 +4,7 @@ import { count } from '../../report/lists.js';
 import { isClose, tooMuchIsOpen } from '../../report/open-facts.js';
 import { shownMargin } from '../../report/rounding.js';
 import type { Block, Inline } from '../document.js';
-import { joined } from '../document.js';
+import { brief, joined } from '../document.js';
 import { likely } from '../likely.js';
 import { fact, judge, option, type Told } from '../told.js';
 import { changeWords } from './change-words.js';
@@ -16,7 +16,7 @@ export function answer(told: Told): Block[] {
     const only: Inline[] = [`Judged by ${judge(told)}, only `, { strong: option(told, ranking[0]!.option) }];
     return [{ kind: 'text', tone: 'lead', text: [...only, ' is left to rank.'] }];
   }
-  const sentences = [first(told), why(told), sure(told), turned(told), worth(told)];
+  const sentences = [first(told), why(told), sure(told), turned(told), others(told), worth(told)];
   return [
     {
       kind: 'text',
@@ -89,7 +89,7 @@ function sure(told: Told): Inline[] {
   const often = robustness.options[0]!;
   if (often.option === leader && robustness.exact && often.acceptability[0] === 1)
     return ['Whatever the facts that are not known for certain turn out to be, it comes first.'];
-  const open = 'Over everything that is not known for certain, ';
+  const open = 'With rules and priorities as they stand, over all that is uncertain of the facts, ';
   if (often.option === leader)
     return [`${open}it is `, { strong: comesFirst(told, leader) }, ' to come first.'];
   return [
@@ -118,6 +118,26 @@ function turned(told: Told): Inline[] {
   return flips.complete
     ? [`No change of up to ${count(flips.maxFacts, 'fact')} puts another option first.`]
     : ['No small change of facts that puts another option first was found in the time given.'];
+}
+
+/** By whose priorities another option comes first. */
+function others({ perspectives, appraisal, ...told }: Told): Inline[] {
+  const leader = appraisal.ranking[0]!.option;
+  const rest = perspectives.filter(({ id }) => id !== appraisal.perspective?.id);
+  const turned = rest.flatMap(({ title, places }) => {
+    const firsts = Object.keys(places).filter(id => places[id]!.rank === 1);
+    return firsts.includes(leader) ? [] : [{ by: `“${brief(title, 60)}”`, first: firsts[0]! }];
+  });
+  if (turned.length === 0) return [];
+  const all = { perspectives, appraisal, ...told };
+  const named = [...new Set(turned.map(({ first }) => first))].map(id => {
+    const by = turned.filter(({ first }) => first === id).map(one => one.by);
+    return `${option(all, id)} by ${[by.slice(0, -1).join(', '), by.at(-1)].filter(Boolean).join(' and ')}`;
+  });
+  const how = `${turned.length} of the ${count(rest.length, 'other perspective')}`;
+  return [
+    `By ${rest.length === 1 ? 'the other perspective' : how} another option comes first: ${named.join('; ')}.`,
+  ];
 }
 
 /** The fact most worth finding out. */

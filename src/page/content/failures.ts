@@ -1,6 +1,6 @@
 import type { NotFiredRule, RankedOption, UndeterminedRule } from '../../model/appraisal.js';
 import { leafTraces } from '../../rationale/trace.js';
-import type { Text } from '../document.js';
+import { brief, type Text } from '../document.js';
 import { likely } from '../likely.js';
 import { cites, criterion, lacking, option, type Told } from '../told.js';
 import { changeWords } from './change-words.js';
@@ -8,10 +8,15 @@ import { changeWords } from './change-words.js';
 /** How many conditions of a kind are named, and up to how many comparisons one is spelled out. */
 const MOST = 3;
 const LONG = 5;
+/** What stops a rule from applying may be what lets others apply. */
+const ALSO =
+  'These points are of one rule each: were the facts so, reasons for it that rest on the same facts could be lost as well.';
 
 /** Under which conditions an option would not do what the ranking says of it: the gravest first. */
 export function failures(told: Told, one: RankedOption): Text[] {
-  const all = [...overtaken(told, one), ...excluded(told, one), ...losses(told, one), ...rivals(told, one)];
+  const lost = losses(told, one);
+  const also: Text[] = lost.length > 0 ? [[ALSO]] : [];
+  const all = [...overtaken(told, one), ...excluded(told, one), ...lost, ...also, ...rivals(told, one)];
   return all.length > 0 ? all : [['No rule says when it would.']];
 }
 
@@ -65,7 +70,7 @@ function losses(told: Told, one: RankedOption): Text[] {
   const say =
     (open: boolean) =>
     (found: ReturnType<typeof worst>[number]): Text => [
-      `${open ? 'Open: it' : 'It'} would lose ${Math.abs(found.points).toFixed(1)} points (${criterion(found.criterion).toLowerCase()}) if ${condition(told, found.rule)} `,
+      `${open ? 'Open: a' : 'A'} reason against it of ${Math.abs(found.points).toFixed(1)} points (${found.criteria.map(one => criterion(one).toLowerCase()).join(', ')}) would come up if ${condition(told, found.rule)} `,
       ...cites(told, found.rule.sources),
       '.',
     ];
@@ -79,7 +84,7 @@ function loss({ appraisal }: Told, { option: id }: RankedOption, rule: Undetermi
       : [],
   );
   const points = own.reduce((sum, one) => sum + one.points, 0);
-  return { points, criterion: own[0]?.criterion ?? '' };
+  return { points, criteria: [...new Set(own.map(one => one.criterion))] };
 }
 
 /** For an option that does not lead: what stands before it. */
@@ -89,12 +94,14 @@ function rivals({ appraisal, robustness, ruleSet }: Told, one: RankedOption): Te
   if (!found) return [];
   const { exact } = robustness;
   const error = found.standardError?.beatsBaseline ?? null;
-  const baseline = appraisal.ranking.find(({ baseline }) => baseline)!.title;
-  return [
-    [
-      `That it does better than “${baseline}” is ${likely(found.beatsBaseline, ruleSet.likelihoodScale, { exact, error })}.`,
-    ],
-  ];
+  const baseline = `“${brief(appraisal.ranking.find(({ baseline }) => baseline)!.title)}”`;
+  const isSure = one.low > 0 && one.openGates.length === 0;
+  if (isSure || found.beatsBaseline === 1)
+    return [
+      [`In every situation ${isSure || exact ? 'held possible' : 'drawn'} it does better than ${baseline}.`],
+    ];
+  const fails = likely(1 - found.beatsBaseline, ruleSet.likelihoodScale, { exact, error });
+  return [[`That it does no better than ${baseline} is ${fails}.`]];
 }
 
 /** What a condition lacks; a long one by the title of its rule. */

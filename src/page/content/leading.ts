@@ -13,6 +13,7 @@ import {
 } from '../document.js';
 import { cites, criterion, option, type Told } from '../told.js';
 import { failures } from './failures.js';
+import { sides } from './ranking.js';
 import { sourceWords } from './sources.js';
 
 /** For each leading option the case for, the case against, when it would fail, and on what sources that rests. */
@@ -34,11 +35,19 @@ interface Shown extends Contribution {
   shown: number;
 }
 
-/** All contributions of an option that weigh anything. */
-export function shownContributions({ contributions }: RankedOption): Shown[] {
-  const counted = contributions.filter(({ weighted }) => weighted !== 0);
-  const rounded = roundParts(counted.map(({ weighted }) => weighted));
-  return counted.map((one, i) => ({ ...one, shown: rounded[i]! }));
+/** All contributions of an option that weigh anything: those of each side add up to that side as the ranking shows it. */
+export function shownContributions(one: RankedOption): Shown[] {
+  const { pro, contra } = sides(one);
+  return [...rounded(one, 1, pro), ...rounded(one, -1, contra)];
+}
+
+function rounded({ contributions }: RankedOption, sign: 1 | -1, total: number): Shown[] {
+  const own = contributions.filter(({ weighted }) => Math.sign(weighted) === sign);
+  const parts = roundParts(
+    own.map(({ weighted }) => weighted),
+    total,
+  );
+  return own.map((one, i) => ({ ...one, shown: parts[i]! }));
 }
 
 function optionPart(told: Told, one: RankedOption): Block {

@@ -86,5 +86,5 @@ function leaders(told: Told): string {
   const all = [...by].sort((a, b) => b[1].length - a[1].length);
   if (all.length === 1)
     return `${option(told, all[0]![0])} comes first by all ${told.perspectives.length} perspectives.`;
-  return `${all.map(([id, titles]) => `${option(told, id)} comes first by: ${titles.join(', ')}`).join('. ')}.`;
+  return `${all.map(([id, titles]) => `${option(told, id)} comes first by ${titles.map(one => `“${one}”`).join(', ')}`).join('. ')}.`;
 }

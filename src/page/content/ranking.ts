@@ -3,7 +3,7 @@ import type { RankedOption } from '../../model/appraisal.js';
 import { round1, roundParts } from '../../report/rounding.js';
 import { verdict } from '../../report/verdict.js';
 import { brief, quiet, type Section, table, text } from '../document.js';
-import { option, type Told } from '../told.js';
+import { fact, option, type Told } from '../told.js';
 
 /** What speaks for an option and against it, in points as they are shown: they add up to its score as that is shown. */
 export function sides({ contributions, score }: RankedOption): { pro: number; contra: number } {
@@ -63,5 +63,8 @@ function withBriefTitles(told: Told) {
   const { appraisal } = told;
   const ranking = appraisal.ranking.map(one => ({ ...one, title: brief(one.title) }));
   const excluded = appraisal.excluded.map(one => ({ ...one, title: brief(one.title) }));
-  return { ...appraisal, ranking, excluded };
+  const name = (id: string) => `“${fact(told, id)}”`;
+  const facts = appraisal.facts.map(one => ({ ...one, fact: name(one.fact) }));
+  const undetermined = appraisal.undetermined.map(one => ({ ...one, facts: one.facts.map(name) }));
+  return { ...appraisal, ranking, excluded, facts, undetermined };
 }

@@ -1,5 +1,6 @@
 import type { Source } from '../../model/rule-set.js';
 import { authorsOf } from '../../report/cited.js';
+import { capital } from '../../report/layout.js';
 import { brief, type Inline, type Section, type Text } from '../document.js';
 import type { Told } from '../told.js';
 
@@ -13,7 +14,7 @@ export function sourceWords(source: Source): Inline[] {
     ...(date === undefined ? [] : [date]),
   ];
   return [
-    `${before}${title}. ${after.join(', ')}. `,
+    `${before}${title}${/[.?!]$/.test(title) ? '' : '.'} ${after.join(', ')}. `,
     ...(address === undefined ? [] : [{ href: address, text: brief(address, 90) }]),
   ];
 }
@@ -33,7 +34,11 @@ export function sourcesSection(told: Told): Section {
 }
 
 function noted(source: Source): Text {
-  const checked = source.checked === 'recalled' ? ' From memory, not read again.' : '';
-  const note = source.note === undefined ? '' : source.note;
-  return [...sourceWords(source), ...(note + checked === '' ? [] : [`${note}${checked}`])];
+  const { note, checked, url, doi } = source;
+  const said = [
+    ...(note === undefined ? [] : [`${capital(note)}${/[.?!]$/.test(note) ? '' : '.'}`]),
+    ...(checked === 'recalled' ? ['From memory, not read again.'] : []),
+  ].join(' ');
+  const between = (url ?? doi) === undefined ? '' : '. ';
+  return [...sourceWords(source), ...(said === '' ? [] : [`${between}${said}`])];
 }

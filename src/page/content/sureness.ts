@@ -2,8 +2,8 @@ import { points } from '../../charts/points.js';
 import type { Robustness, RobustOption } from '../../model/robustness.js';
 import { assumedWords } from '../../report/assumed.js';
 import { estimate, onOneLine } from '../../report/estimates.js';
-import { count } from '../../report/lists.js';
-import { cautious, dominated } from '../../report/robustness-words.js';
+import { count, shortList } from '../../report/lists.js';
+import { dominated } from '../../report/robustness-words.js';
 import { shownMargin } from '../../report/rounding.js';
 import { type Block, brief, quiet, type Section, table, text } from '../document.js';
 import { likely, percent, precise } from '../likely.js';
@@ -50,7 +50,7 @@ function margin(told: Told, robustness: Robustness): Block[] {
         ? []
         : [
             `That it stands above ${names[1]} is ${likely(above, told.ruleSet.likelihoodScale, { exact, error })}` +
-              `${exact ? '' : `, estimated at ${precise(above, { exact, error })}`}.`,
+              `${exact ? '' : `, estimated at ${precise(above, { exact, error })} (standard error in percentage points)`}.`,
           ]),
     ),
   ];
@@ -122,9 +122,46 @@ function notes(told: Told, robustness: Robustness): Block[] {
     options: robustness.options.map(one => ({ ...one, title: option(told, one.option) })),
   };
   return [
+    ...unseen(told, short),
     text({ strong: 'For the cautious. ' }, cautious(short)),
     ...dominated(short).map(line => quiet(line)),
     quiet(how(short)),
+  ];
+}
+
+/** What a cautious choice goes by: what an option is worth at worst, and how far behind the best it can be left. */
+function cautious({ choices, options, exact }: Robustness): string {
+  const names = (ids: readonly string[]) =>
+    shortList(
+      ids.map(id => options.find(({ option }) => option === id)!.title),
+      3,
+    );
+  const of = (id: string) => options.find(({ option }) => option === id)!;
+  const among = exact ? 'held possible' : 'drawn';
+  const [worst, regret] = [of(choices.maximin[0]!).worst, of(choices.minimaxRegret[0]!).maxRegret];
+  return (
+    `The best of the scores at worst, in the situations ${among}, is ${points(worst)}, that of ${names(choices.maximin)}. ` +
+    `Whoever takes ${names(choices.minimaxRegret)} is never more than ${regret.toFixed(1)} points behind what would have been best, which is the least that can be had.`
+  );
+}
+
+/** Options whose range reaches the first place, and that never took it. */
+function unseen({ appraisal }: Told, { options, exact }: Robustness): Block[] {
+  const never = options.filter(
+    one =>
+      one.acceptability[0] === 0 &&
+      appraisal.ranking.some(({ option, mayLead }) => option === one.option && mayLead),
+  );
+  if (never.length === 0) return [];
+  const names = shortList(
+    never.map(({ title }) => title),
+    6,
+  );
+  return [
+    text(
+      `By range alone these could come first as well, but did in none of the situations ${exact ? 'held possible' : 'drawn'}: ` +
+        `${names}. A range may be wider than what can happen together.`,
+    ),
   ];
 }
 

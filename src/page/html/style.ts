@@ -98,6 +98,7 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   .chart svg { min-width: 36rem; }
   .chart.bars svg { min-width: 30rem; }
   .chart.bump svg { min-width: 46rem; }
+  td, tbody th { min-width: 8rem; }
 }
 @media (max-width: 40rem) {
   body { padding: 1.5rem 1.1rem 3rem; }

@@ -62,6 +62,59 @@ it('answers in one paragraph: who, how far ahead, why, how sure, what would turn
   expect(answer).toContain(`Most worth finding out: “${information!.facts[0]!.title}”`);
 });
 
+it('says of its likelihood what it does not cover, and by whose priorities another option comes first', () => {
+  const [, answer] = /## The answer\n\n(.*)\n/.exec(reportMarkdown(myanmar))!;
+  expect(answer).toContain(
+    'With rules and priorities as they stand, over all that is uncertain of the facts',
+  );
+  const { appraisal, perspectives } = myanmar.situations[0]!;
+  const leader = appraisal.ranking[0]!.option;
+  const others = perspectives.filter(({ places }) => places[leader]?.rank !== 1);
+  expect(answer).toContain(`By ${others.length} of the ${perspectives.length - 1} other perspectives`);
+  for (const { title } of others) expect(answer).toContain(`“${title}”`);
+});
+
+it('adds up the case for and the case against as the ranking has them', () => {
+  const text = reportMarkdown(myanmar);
+  for (const one of myanmar.situations[0]!.leading) {
+    const { title } = myanmar.situations[0]!.appraisal.ranking.find(({ option }) => option === one)!;
+    const [, pro, contra] = new RegExp(`\\| ${title} +\\| +\\d+ \\| +(\\S+) \\| +(\\S+) \\|`).exec(text)!;
+    const [part] = text.split(`. ${title} (`).slice(1);
+    const sums = [...part!.matchAll(/\| Together \| \| \| (\S+) \|/g)].slice(0, 2).map(([, sum]) => sum);
+    expect(sums).toEqual([pro, contra]);
+  }
+});
+
+it('does not say that a reason that comes up is all that would be lost, nor that what is sure would fail', () => {
+  const text = reportMarkdown(myanmar);
+  expect(text).not.toContain('It would lose');
+  expect(text).toMatch(/A reason against it of \d+\.\d points \([a-z, ]+\) would come up if/);
+  expect(text).toContain('reasons for it that rest on the same facts could be lost as well');
+  expect(text).toContain('In every situation held possible it does better than “Hold course”.');
+});
+
+it('tells apart what a range reaches and what can happen together', () => {
+  const { appraisal, robustness } = myanmar.situations[0]!;
+  const never = robustness!.options.filter(({ acceptability }) => acceptability[0] === 0);
+  const named = never.filter(one => appraisal.ranking.find(({ option }) => option === one.option)?.mayLead);
+  expect(named.length).toBeGreaterThan(0);
+  for (const { title } of named)
+    expect(reportMarkdown(myanmar)).toMatch(new RegExp(`By range alone these could come first.*${title}`));
+});
+
+it('keeps the note of a source apart from its address', () => {
+  const [, sources] = reportMarkdown(myanmar).split('\n## Sources\n');
+  expect(sources).toMatch(/>\. [A-Z]/);
+  expect(sources).not.toMatch(/>[^.\n]/);
+});
+
+it('calls facts by their titles also where it says how firm the ranking is', async () => {
+  const open = await shippedReport('scenarios/myanmar-2012.yaml');
+  const [, ranking] = /## The ranking\n\n(.*)\n/.exec(reportMarkdown(open))!;
+  expect(ranking).toContain('with “');
+  expect(ranking).not.toContain('people-in-need');
+});
+
 it('prints the scale of its words, versions, hashes, seed, the day and the command, and never the clock', async () => {
   const text = reportMarkdown(myanmar);
   for (const band of LIKELIHOOD_SCALES.phia.bands) expect(text).toContain(`| ${band.words.join(', ')} `);
