@@ -12,6 +12,7 @@ import { intoShell, withoutFolder } from '../workbench/data.js';
 import type { Kept } from './kept-rule-sets.js';
 import { writeWhole } from './output.js';
 import type { ServedScenario } from './served-files.js';
+import { servedReport } from './served-report.js';
 import { shell } from './workbench.js';
 
 /** How long a file rests before it is read again: editors write in several steps. */
@@ -43,6 +44,10 @@ export async function deskOf(
       });
     },
     ...(canSave && { save: (key, text, version) => alone(save, files.get(key)!.file, text, version) }),
+    async report(key, text, signal) {
+      const { file } = files.get(key)!;
+      return servedReport({ path: basename(file.path), text }, ruleSetOf(file), signal);
+    },
     follow(key, tell) {
       const { file } = files.get(key)!;
       const look = async () => tell(await changeOf(file));

@@ -53,7 +53,7 @@ export function createApp({ ruleSets, desk, openApi, isOwn, limits, stopping, on
       throw new Refused('too-large', `at most ${limits.body} bytes are taken`);
     },
   });
-  addWorkbench(app, desk, { bodyOf, stopping, isSmall });
+  addWorkbench(app, desk, { bodyOf, stopping, isSmall, through });
   for (const one of ENDPOINTS) {
     const work = WORK[one.request] as (asked: unknown, held: Held) => Promise<object>;
     app.post(one.path, isSmall, async c => {

@@ -25,6 +25,12 @@ export interface Desk {
   page(key: string): Promise<string | undefined>;
   /** Writes a scenario anew if its file still is the version that was opened. Absent where nothing may be written. */
   save?(key: string, text: string, version: string): Promise<Saved>;
+  /** The report on a scenario as this text has it, as a page of its own; or what is wrong with the text. */
+  report(
+    key: string,
+    text: string,
+    signal: AbortSignal,
+  ): Promise<string | { diagnostics: readonly Diagnostic[] }>;
   /** Tells how things stand, and then of every change until it is called off. */
   follow(key: string, tell: (change: Change) => void): () => void;
 }
@@ -33,5 +39,6 @@ export interface Desk {
 export const EMPTY: Desk = {
   seats: () => [],
   page: async () => undefined,
+  report: async () => ({ diagnostics: [] }),
   follow: () => () => undefined,
 };

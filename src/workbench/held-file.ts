@@ -25,6 +25,14 @@ export function heldFile(disk: Disk, address: string): HeldFile {
       if (answer.ok) return { version: String(told.version) };
       return { why: 'wrong', diagnostics: told.diagnostics ?? [] };
     },
+    async report(text) {
+      const answer = await fetch(`${address}/report`, {
+        method: 'POST',
+        body: JSON.stringify({ text, version: disk.version }),
+        headers: { 'content-type': 'application/json' },
+      }).catch(() => undefined);
+      return answer?.ok ? answer.text() : undefined;
+    },
     follow(tell) {
       let changes: EventSource | undefined;
       // A browser keeps six connections to a server. Pages that nobody sees leave them to those that somebody does.

@@ -31,6 +31,8 @@ export type Saved =
 /** A file that a server holds. */
 export interface HeldFile extends Disk {
   save(text: string, version: string): Promise<Saved>;
+  /** The report on a scenario as a page of its own; undefined where the server gives none. */
+  report(text: string): Promise<string | undefined>;
   /** Tells how things stand, and then of every change until it is called off. */
   follow(tell: (change: Change) => void): () => void;
 }

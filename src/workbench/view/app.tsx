@@ -73,6 +73,7 @@ export function App({ host }: { host: Host }) {
           ruleSet={host.data.ruleSet}
           link={() => setLinking(true)}
           {...(behind.save && { toDisk: behind.save })}
+          {...(host.file && { wholeReport: host.file.report })}
         />
       </header>
       <nav class="parts" aria-label="Parts of the page">

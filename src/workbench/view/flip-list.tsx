@@ -106,6 +106,7 @@ function FactFlip({ flip, flips, session }: { flip: Flip; flips: Flips; session:
       {settles && probability !== null && (
         <span class="saw"> within what the scenario holds possible, {percent(probability)} likely</span>
       )}
+      {!settles && <span class="saw"> outside of what the scenario holds possible</span>}
       <span class="do">Apply</span>
     </button>
   );

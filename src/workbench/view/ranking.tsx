@@ -131,7 +131,7 @@ function Row({ option, axis, session, appraisal, was, beside, name, first, isCho
           {first !== undefined && (
             <>
               <span class="sr">, first with probability </span>
-              {first > 0 ? percent(first) : '–'}
+              {first > 0 ? percent(first) : <Never />}
             </>
           )}
         </span>
@@ -198,4 +198,14 @@ function useMoving(appraisal: Appraisal) {
     }
   }, [appraisal]);
   return list;
+}
+
+/** A dash to the eye, and a number to the ear. */
+function Never() {
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span class="sr">0%</span>
+    </>
+  );
 }

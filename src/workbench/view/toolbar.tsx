@@ -12,6 +12,7 @@ export function Toolbar({
   open,
   link,
   toDisk,
+  wholeReport,
 }: {
   session: Session;
   view: View;
@@ -21,11 +22,16 @@ export function Toolbar({
   link: () => void;
   /** Writes the file that the page came from; absent where there is none, or it may not be. */
   toDisk?: () => void;
+  /** The whole report on a scenario file, as a page; absent where no server can make one. */
+  wholeReport?: (text: string) => Promise<string | undefined>;
 }) {
   const { history, dispatch, undo, redo } = session;
   const file = useRef<HTMLInputElement>(null);
   const changes = changesIn(situationOf(view.work));
   const report = async () => {
+    const { path, text } = scenarioFile(view.work, ruleSet);
+    const page = await wholeReport?.(text);
+    if (page !== undefined) return save({ path: path.replace(/\.yaml$/, '.html'), text: page }, 'text/html');
     const made = await reportFile(view.work, ruleSet);
     if (made) save(made, 'text/markdown');
   };

@@ -242,6 +242,11 @@ describe('analyses', () => {
     const flip = page.locator('.flip').first();
     const [, leader] = /→ (.*) leads/.exec((await flip.textContent())!)!;
     expect(await page.locator('#fact-conflict-intensity').textContent()).toContain('turns the ranking');
+    // Each says whether the scenario holds it possible.
+    for (const text of await page.locator('.flip', { hasText: '(now ' }).allTextContents())
+      if (!text.includes(' weighs '))
+        expect(text).toMatch(/within what the scenario holds possible|outside of what the scenario holds/);
+    expect(await page.locator('.ranks li').last().ariaSnapshot()).toContain('first with probability 0%');
     await flip.click();
     await expect.poll(() => page.locator('.ranks li').first().textContent()).toContain(leader);
     await rankingIs(['--set', 'conflict-intensity=minor']);

@@ -203,3 +203,18 @@ it('rules with mistakes leave the page as it was, and mended ones are taken in',
   writeFileSync(rules, good.replace(/version: .*/, "version: '7.7.8'"));
   await page.getByText('7.7.8').waitFor();
 });
+
+it('the report that is saved is the whole one, of what the page shows', async () => {
+  await open();
+  await choose('closed');
+  await expect.poll(leader).toBe('airlift');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save report' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('example.html');
+  const text = readFileSync((await download.path())!, 'utf8');
+  expect(text).toContain('What would change it');
+  expect(text).toMatch(/<strong>Airlift<\/strong> comes first/);
+  expect(readFileSync(file, 'utf8')).not.toContain('closed');
+});

@@ -17,6 +17,7 @@ function desk(more: Partial<Desk> = {}) {
       saved.push(text);
       return { version: 'v2' };
     },
+    report: async (_, text) => (text === 'wrong' ? { diagnostics: [] } : `<!doctype html>${text}`),
     follow(_, tell) {
       followers.add(tell);
       return () => followers.delete(tell);
@@ -61,6 +62,24 @@ describe('the pages of scenarios', () => {
     const foreign = { origin: 'http://evil.example' };
     expect(await status('/workbench/a/scenario', { text: 'x', version: 'v1' }, foreign)).toBe(403);
     expect(saved).toEqual(['new']);
+  });
+
+  it('are reported on as their text has them, by pages of the same server alone', async () => {
+    const { ask } = serving([], { desk: desk().own });
+    const post = (path: string, text: string, headers = {}) =>
+      ask(path, {
+        method: 'POST',
+        body: JSON.stringify({ text, version: 'v1' }),
+        headers: { ...json, ...headers },
+      });
+    const page = await post('/workbench/a/report', 'T');
+    expect([page.headers.get('content-type'), await page.text()]).toEqual([
+      'text/html; charset=UTF-8',
+      '<!doctype html>T',
+    ]);
+    expect((await post('/workbench/a/report', 'wrong')).status).toBe(422);
+    expect((await post('/workbench/b/report', 'T')).status).toBe(404);
+    expect((await post('/workbench/a/report', 'T', { origin: 'http://evil.example' })).status).toBe(403);
   });
 
   it('are not saved where nothing may be', async () => {
