@@ -21,7 +21,8 @@ export function verdict(appraisal: Appraisal): string {
   const why = because(appraisal);
   if (why === undefined)
     return leaders.length > 1 ? `Tied: ${tie}.` : `${margin}; every fact that matters is certain.`;
-  if (mayLead <= 1) return `Firm: ${margin}, and ${why} no other could lead.`;
+  if (mayLead <= 1)
+    return `${isClose(appraisal) ? 'Narrow but firm' : 'Firm'}: ${margin}, and ${why} no other could lead.`;
   if (leaders.length > 1) return `Tied: ${tie} on the best estimates; ${why}, ${among} could lead.`;
   return `${isClose(appraisal) ? 'Close: ' : ''}${margin} on the best estimates; ${why}, ${among} could lead.`;
 }
