@@ -80,8 +80,10 @@ function firedRules({ appraisal }: Told): Fired[] {
   return [...found.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1));
 }
 
+/** A rule with its place: the file alone, for the id is unique and a whole path would widen the column. */
 function named({ rule, title, at, evidence }: Pick<Fired, 'rule' | 'title' | 'at' | 'evidence'>): Text {
-  return [{ strong: brief(title) }, ` (${evidence} evidence) `, { id: `${rule}, ${at.file}:${at.line}` }];
+  const file = at.file.split('/').at(-1);
+  return [{ strong: brief(title) }, ` (${evidence} evidence) `, { id: `${rule}, ${file}:${at.line}` }];
 }
 
 function effects(told: Told, done: readonly ListedEffect[]): string {
