@@ -10,7 +10,7 @@ import { judgeTable } from './judge-table.js';
 import { fitMapping, unknownColumn } from './mapping.js';
 import type { OpenTable } from './open-table.js';
 import { refuseTable } from './refuse.js';
-import { type Scoring, scoringIn } from './score-source.js';
+import { RESULT, type Scoring, scoringIn } from './score-source.js';
 import { openSource } from './source.js';
 
 /** Who leads there and here, and in how many rows; null where a row is not scored. */
@@ -89,7 +89,7 @@ async function byResults(
   const lacking = [id, 'leader'].filter(name => !names.includes(name));
   if (lacking.length > 0) refuseTable(lacking.map(name => unknownColumn(name, names, file)));
   const key = `${quoteName(id)}::VARCHAR AS id`;
-  const hereSql = `SELECT ${key}, r.leader::VARCHAR AS here FROM (${scoring.query(source.files, [id])}) WHERE r.reject = 0`;
+  const hereSql = `SELECT ${key}, ${RESULT}.leader::VARCHAR AS here FROM (${scoring.query(source.files, [id])}) WHERE ${RESULT}.reject = 0`;
   const thereSql = `SELECT ${key}, leader::VARCHAR AS there FROM ${other.from(other.files, new Set())}`;
   try {
     const [repeated] = await duck.rows<{ id: string }>(

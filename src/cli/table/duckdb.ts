@@ -48,6 +48,7 @@ export async function openDuck(memory?: number): Promise<Duck> {
     memory_limit: `${memory ?? Math.max(1024, 512 * cores)}MiB`,
   });
   const connection = await instance.connect();
+  await connection.run("SET TimeZone = 'UTC'"); // Else times would be written, and years told, as the machine's zone has them.
   return {
     ...{ api, raw, connection },
     async rows<T>(sql: string) {

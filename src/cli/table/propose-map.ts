@@ -5,6 +5,7 @@ import type { Fact } from '../../model/fact.js';
 import type { RuleSet } from '../../model/rule-set.js';
 import { quoteName } from '../../sql/codes.js';
 import type { Duck } from './duckdb.js';
+import { refuseUnreadable } from './refuse.js';
 import type { TableColumn, TableSource } from './source.js';
 
 /** Up to how many different values a column is taken to hold words. */
@@ -31,7 +32,10 @@ export async function proposeMap(
   output: string | undefined,
 ): Promise<string> {
   const seen: Seen[] = [];
-  for (const column of source.columns) seen.push(await look(duck, source, column));
+  for (const column of source.columns)
+    seen.push(
+      await look(duck, source, column).catch((error: unknown) => refuseUnreadable(error, source.name)),
+    );
   const stated = [...ruleSet.facts.values()].filter(({ derive }) => !derive);
   const names = seen.map(({ name }) => name);
   const taken = new Set<string>();

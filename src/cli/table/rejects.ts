@@ -3,13 +3,14 @@ import type { TableMap } from '../../model/table-map.js';
 import { codeSql, codesOf, quoteName, quoteText } from '../../sql/codes.js';
 import type { TableJudging } from '../../table/judging.js';
 import type { Duck } from './duckdb.js';
-import { MISFIT, type Scoring } from './score-source.js';
+import { type RecordLine, type RowLines, recordLines, rowLines } from './record-lines.js';
+import { MISFIT, RESULT, type Scoring } from './score-source.js';
 import type { TableSource } from './source.js';
 
 /** Why a row of a table was not scored. */
 export interface Reject {
   file: string;
-  /** The line of a CSV or JSON lines file, a value across several lines counted as one; else the row. From 1. */
+  /** The line of a CSV or JSON lines file in which the row starts; else the row. From 1. */
   line: number;
   column: string;
   reason: string;
@@ -23,6 +24,9 @@ interface Unread {
   kind: string;
   message: string;
 }
+
+/** By the number that DuckDB gives the record. */
+type Unreads = Map<number, Reject>;
 
 /** How many rows could not be taken apart in the scans so far: each line once. */
 export async function unreadRows(duck: Duck, { format }: TableSource): Promise<number> {
@@ -38,20 +42,20 @@ async function keepsRejects(duck: Duck): Promise<boolean> {
   return (await duck.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = 'reject_errors'")).length > 0;
 }
 
-async function unreadOf(duck: Duck, source: TableSource, scoring: Scoring, file: string): Promise<Reject[]> {
-  if (source.format !== 'csv') return [];
+async function unreadOf(duck: Duck, source: TableSource, scoring: Scoring, file: string): Promise<Unreads> {
+  if (source.format !== 'csv') return new Map();
   if (!(await keepsRejects(duck)))
     await duck.rows(`SELECT count(COLUMNS(*)) FROM ${source.from(source.files, scoring.asText)}`);
   const found = await duck.rows<Unread>(
     `SELECT DISTINCT ON (line) file_path AS file, line, column_name AS column, error_type AS kind, error_message AS message
      FROM reject_errors JOIN reject_scans USING (scan_id, file_id) WHERE file_path = ${quoteText(file)} ORDER BY line, column_idx`,
   );
-  return found.map(({ line, column, kind, message }) => ({
-    file,
-    line: Number(line),
-    column: column ?? '',
-    reason: WORDS[kind] ?? message.split('\n')[0]!,
-  }));
+  return new Map(
+    found.map(({ line, column, kind, message }) => {
+      const reason = WORDS[kind] ?? message.split('\n')[0]!;
+      return [Number(line), { file: source.nameOf(file), line: Number(line), column: column ?? '', reason }];
+    }),
+  );
 }
 
 const WORDS: Record<string, string> = {
@@ -61,6 +65,29 @@ const WORDS: Record<string, string> = {
   'UNQUOTED VALUE': 'a quotation mark is not closed',
   'LINE SIZE OVER MAXIMUM': 'it is longer than a line may be',
 };
+
+const cell = (i: number) => `cell_${i}`;
+
+/** The lines of a file's rows; a row of Parquet has none, and is told by its number. */
+function linesOf(path: string, { format, delimiter, columns }: TableSource, unread: Unreads): RowLines {
+  const isCsv = format === 'csv';
+  const records =
+    format === 'parquet'
+      ? none()
+      : recordLines(path, { blanks: isCsv && columns.length === 1, ...(isCsv && { delimiter }) });
+  return rowLines(records, { header: isCsv, unread: new Set(unread.keys()) });
+}
+
+async function* none(): AsyncGenerator<RecordLine> {}
+
+/** Takes out records that could not be taken apart, with the lines that they start in. */
+function taken(records: readonly RecordLine[], unread: Unreads): Reject[] {
+  return records.map(({ number, line }) => {
+    const reject = { ...unread.get(number)!, line };
+    unread.delete(number);
+    return reject;
+  });
+}
 
 /** Every rejected row in order, file by file: the table is read once more, as rows are counted only for this. */
 export async function* rejectsOf(
@@ -78,20 +105,18 @@ export async function* rejectsOf(
     const kind = source.format === 'csv' ? 'text' : kinds.get(reading.column)!;
     return `CASE WHEN ${codeSql(reading, fact, kind)} = ${codesOf(fact).misfit} THEN ${quoteText(reading.fact)} END`;
   });
-  const header = source.format === 'csv' ? 1 : 0;
-  for (const file of source.files) {
-    const unread = await unreadOf(duck, source, scoring, file);
-    const sql = `SELECT * FROM (SELECT row_number() OVER () AS line, r.reject AS mark, concat_ws(' ', ${wrong.join(', ')}) AS facts,
-      ${columns.map(name => `CAST(${quoteName(name)} AS VARCHAR) AS ${quoteName(name)}`).join(', ')}
-      FROM (${scoring.query([file], columns)})) WHERE mark <> 0`;
-    let next = 0;
+  for (const path of source.files) {
+    const file = source.nameOf(path);
+    const unread = await unreadOf(duck, source, scoring, path);
+    const lines = linesOf(path, source, unread);
+    const cells = columns.map((name, i) => `CAST(${quoteName(name)} AS VARCHAR) AS ${cell(i)}`);
+    const sql = `SELECT * FROM (SELECT row_number() OVER () AS row, ${RESULT}.reject AS mark, concat_ws(' ', ${wrong.join(', ')}) AS facts,
+      ${cells.join(', ')} FROM (${scoring.query([path], columns)})) WHERE mark <> 0`;
     const stream = await duck.connection.stream(sql);
     for await (const rows of stream.yieldRowObjectJs()) {
       for (const row of rows) {
-        // Lines before it that could not be taken apart are no rows.
-        for (; next < unread.length && unread[next]!.line <= Number(row.line) + header + next; next += 1)
-          yield unread[next]!;
-        const line = Number(row.line) + header + next;
+        const { line, before } = await lines.ofRow(Number(row.row));
+        yield* taken(before, unread);
         if (Number(row.mark) !== MISFIT) {
           const { because } = ruleSet.impossible[Number(row.mark) - 1]!;
           yield { file, line, column: '', reason: `these facts cannot occur together: ${because}` };
@@ -99,10 +124,12 @@ export async function* rejectsOf(
         }
         for (const id of String(row.facts).split(' ')) {
           const { column } = map.columns.get(id)!;
-          yield { file, line, column, reason: `\`${row[column]}\` is no value of \`${id}\`` };
+          const value = row[cell(columns.indexOf(column))];
+          yield { file, line, column, reason: `\`${value}\` is no value of \`${id}\`` };
         }
       }
     }
-    for (; next < unread.length; next += 1) yield unread[next]!;
+    yield* taken(await lines.others(), unread);
+    yield* unread.values(); // Of a file that is packed in a way that only DuckDB reads.
   }
 }

@@ -4,7 +4,7 @@ import type { TableJudging } from '../../table/judging.js';
 import { EXIT, Stop } from '../io.js';
 import { duckMessage } from './duckdb.js';
 import type { OpenTable } from './open-table.js';
-import { refuseTable } from './refuse.js';
+import { refuseTable, refuseUnreadable } from './refuse.js';
 import { type Reject, rejectsOf, unreadRows } from './rejects.js';
 import type { Scoring } from './score-source.js';
 import { writeRejects } from './write-rejects.js';
@@ -40,9 +40,7 @@ export async function runScoring(
       /\.tmp`/.test(message)
     )
       throw new Stop(EXIT.usage, `cannot write \`${asked.output ?? 'the results'}\`: ${message}`);
-    if (/^Out of Memory|memory limit|failed to (allocate|pin)/i.test(message))
-      throw new Stop(EXIT.usage, `not enough memory: --memory gives DuckDB more (${message})`);
-    return refuseTable([diagnostic('table/unreadable', `\`${source.name}\` cannot be read: ${message}`)]);
+    return refuseUnreadable(error, source.name);
   }
 }
 

@@ -21,7 +21,7 @@ export interface Scoring {
   /** In how many rows each column gives nothing, and what decides rows by group, where that is asked. */
   unknown: Float64Array;
   decided: readonly Decided[] | null;
-  /** Every row of these files with `r`, its results; `keep` are columns to give along. */
+  /** Every row of these files with `RESULT`; `keep` are columns to give along. */
   query(files: readonly string[], keep: readonly string[]): string;
   /** The codes of a row as named columns, and the function of these that gives its results. */
   parts: { coded: string; call: string };
@@ -57,6 +57,9 @@ export interface Groups {
 
 /** The column that holds the number of a row's group. */
 export const GROUP = 'demarche group';
+
+/** What holds the results of a row, beside columns that a table may call as it likes. */
+export const RESULT = quoteName('demarche result');
 
 /** What the functions of one connection are called; a number follows. */
 const FUNCTION = 'demarche_score';
@@ -99,7 +102,7 @@ export async function scoringIn(duck: Duck, source: TableSource, how: HowToScore
       const names = [...keep, ...(how.decided ? [GROUP] : [])];
       const kept = names.length > 0 ? `${selected(names)}, ` : '';
       const inner = `SELECT ${kept}${coded} FROM ${source.from(files, asText)} ${how.decided?.join ?? ''}`;
-      return `SELECT ${kept}${call} AS r FROM (${inner})`;
+      return `SELECT ${kept}${call} AS ${RESULT} FROM (${inner})`;
     },
     parts: { coded: how.decided ? `${coded}, 0::USMALLINT AS ${group}` : coded, call },
     readingOnly(files) {

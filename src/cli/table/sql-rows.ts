@@ -8,14 +8,14 @@ import { columnName } from '../../table/frames.js';
 import type { TableJudging } from '../../table/judging.js';
 import { EXIT, Stop } from '../io.js';
 import { whyUnsayable } from '../sql.js';
-import { MISFIT } from './score-source.js';
+import { MISFIT, RESULT } from './score-source.js';
 import type { TableSource } from './source.js';
 
 /** The table under a name that no step of the statement has. */
 const TABLE = 'demarche rows';
 
 /**
- * Every row of a table with `r`, its results, as `Scoring.query` gives them, from the statement that `demarche sql` writes.
+ * Every row of a table with its `RESULT`, as `Scoring.query` gives them, from the statement that `demarche sql` writes.
  * Which of the impossible combinations a rejected row makes it does not tell.
  */
 export function sqlRows(
@@ -24,7 +24,7 @@ export function sqlRows(
   keep: readonly string[],
 ): string {
   const kinds = new Map(source.columns.map(({ name, kind }) => [name, kind]));
-  const keys = keep.map((_, i) => `kept ${i}`);
+  const keys = keep.map((_, i) => `demarche kept ${i}`);
   const statement = statementOf(ruleSet, judging, {
     ...{ dialect: 'duckdb', table: [TABLE], keys, wide: true, map },
     kindOf: column => (source.format === 'csv' ? 'text' : kinds.get(column)),
@@ -36,7 +36,7 @@ export function sqlRows(
   const table = `SELECT *${named} FROM ${source.from(source.files, asText)}`;
   const kept = keep.map((name, i) => `${quoteName(keys[i]!)} AS ${quoteName(name)}, `).join('');
   const ranked = statement.trimEnd().replace(/;$/, '');
-  return `SELECT ${kept}${resultSql(judging)} AS r FROM (WITH ${quoteName(TABLE)} AS (${table}) SELECT * FROM (${ranked}\n))`;
+  return `SELECT ${kept}${resultSql(judging)} AS ${RESULT} FROM (WITH ${quoteName(TABLE)} AS (${table}) SELECT * FROM (${ranked}\n))`;
 }
 
 /** The columns of a row in the types that the evaluator gives. */

@@ -6,10 +6,10 @@ import { quoteName, quoteText } from '../../sql/codes.js';
 import type { Decided } from '../../table/deciders.js';
 import { columnName } from '../../table/frames.js';
 import type { TableJudging } from '../../table/judging.js';
-import { type Duck, duckMessage } from './duckdb.js';
+import type { Duck } from './duckdb.js';
 import { unknownColumn } from './mapping.js';
-import { refuseTable } from './refuse.js';
-import { GROUP, type Groups, type Scoring } from './score-source.js';
+import { refuseTable, refuseUnreadable } from './refuse.js';
+import { GROUP, type Groups, RESULT, type Scoring } from './score-source.js';
 import type { TableColumn, TableSource } from './source.js';
 
 /** How many groups a summary may have. */
@@ -48,7 +48,7 @@ export async function groupsOf(
       `CREATE OR REPLACE TEMP TABLE demarche_groups AS SELECT *, (row_number() OVER (ORDER BY ${order}) - 1)::USMALLINT AS ${number} FROM (${distinct})`,
     );
   } catch (error) {
-    refuseTable([diagnostic('table/unreadable', `\`${source.name}\` cannot be read: ${duckMessage(error)}`)]);
+    refuseUnreadable(error, source.name);
   }
   const rows = await duck.rows<Row>(
     `SELECT ${names.map((name, i) => `${name}::VARCHAR AS k${i}`).join(', ')} FROM demarche_groups ORDER BY ${number}`,
@@ -87,7 +87,7 @@ export function summarySql(scored: string, judging: TableJudging): string {
     ]),
   ];
   // Margins have nine decimals: summed as whole numbers, the order of rows makes no difference.
-  const fit = `SELECT r, round(r.margin * 1e9) AS m, ${number} FROM (${scored}) WHERE r.reject = 0`;
+  const fit = `SELECT ${RESULT} AS r, round(${RESULT}.margin * 1e9) AS m, ${number} FROM (${scored}) WHERE ${RESULT}.reject = 0`;
   return `SELECT ${number} AS g, ${figures.join(', ')} FROM (${fit}) GROUP BY GROUPING SETS ((), (${number})) ORDER BY grouping(${number}) DESC, g`;
 }
 

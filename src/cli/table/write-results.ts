@@ -7,6 +7,7 @@ import type { TableJudging } from '../../table/judging.js';
 import { EXIT, type Io, Stop } from '../io.js';
 import type { Duck } from './duckdb.js';
 import type { TableFormat } from './formats.js';
+import { RESULT } from './score-source.js';
 import type { TableColumn } from './source.js';
 
 /** How results are to be written. */
@@ -28,7 +29,7 @@ export function resultNames({ program, leftOut }: TableJudging, { long, rules }:
 
 const FIGURES = ['rank', 'score', 'low', 'high'];
 
-/** The query for results, from one that gives `r` for each row. */
+/** The query for results, from one that gives `RESULT` for each row. */
 export function resultsSql(
   scored: string,
   carried: readonly TableColumn[],
@@ -37,7 +38,7 @@ export function resultsSql(
   layout: Layout,
 ): string {
   const options = judging.program.options.filter((_, o) => !judging.leftOut.includes(o));
-  const r = (name: string) => `r.${quoteName(name)}`;
+  const r = (name: string) => `${RESULT}.${quoteName(name)}`;
   const gone = options.map(id => `CASE WHEN ${r(columnName(id, 'rank'))} IS NULL THEN ${quoteText(id)} END`);
   const own = ['leader', 'margin', 'may_lead', 'leader_certain'].map(name => `${r(name)} AS ${name}`);
   const each = layout.long
@@ -51,7 +52,7 @@ export function resultsSql(
     ...each,
     ...(layout.rules ? [`${firedSql(ruleSet, r)} AS rules`] : []),
   ];
-  return `SELECT ${list.join(', ')} FROM (${scored}) WHERE r.reject = 0`;
+  return `SELECT ${list.join(', ')} FROM (${scored}) WHERE ${RESULT}.reject = 0`;
 }
 
 function struct(id: string, r: (name: string) => string): string {
@@ -67,15 +68,20 @@ function firedSql({ rules }: RuleSet, r: (name: string) => string): string {
   return `concat_ws(' ', ${each.join(', ')})`;
 }
 
-/** A carried column; in CSV, text and names that a spreadsheet would take for a formula are escaped. */
+/**
+ * A carried column. In CSV, text and names that a spreadsheet would take for a formula are escaped, numbers in text are not;
+ * JSON has no words for what is no finite number.
+ */
 function carriedSql({ name, type }: TableColumn, format: TableFormat): string {
   const column = quoteName(name);
+  if (format === 'jsonl' && /^(FLOAT|DOUBLE)$/.test(type))
+    return `CASE WHEN isfinite(${column}) THEN ${column} END AS ${column}`;
   if (format !== 'csv') return column;
   const escaped = /^[=+\-@\t\r]/.test(name) ? quoteName(`'${name}`) : column;
   if (/^(U?(TINY|SMALL|BIG|HUGE)?INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*|BOOLEAN|DATE|TIME.*)$/.test(type))
     return `${column} AS ${escaped}`;
   const text = `CAST(${column} AS VARCHAR)`;
-  return `CASE WHEN regexp_matches(${text}, '^[=+\\-@\\t\\r]') THEN '''' || ${text} ELSE ${text} END AS ${escaped}`;
+  return `CASE WHEN regexp_matches(${text}, '^[=+\\-@\\t\\r]') AND TRY_CAST(${text} AS DOUBLE) IS NULL THEN '''' || ${text} ELSE ${text} END AS ${escaped}`;
 }
 
 /** Where a result goes, first to a file beside it: whole or not there. */
@@ -102,20 +108,27 @@ export async function targetAt(output: string): Promise<Target> {
   };
 }
 
-/** The statement that writes a query's rows into a file. */
+/** The statement that writes a query's rows into a file; `named` is what it will be called, of which the end tells how it is packed. */
 export function copySql(
   query: string,
-  file: string,
+  { file, named }: { file: string; named: string },
   format: TableFormat,
   about: Record<string, string>,
 ): string {
+  const packed = `, COMPRESSION ${packingOf(named)}`;
   const meta = Object.entries(about).map(([key, value]) => `${quoteText(key)}: ${quoteText(value)}`);
   const how = {
-    csv: 'FORMAT csv, HEADER true',
-    jsonl: 'FORMAT json',
+    csv: `FORMAT csv, HEADER true, DELIMITER '${/\.tsv(\.\w+)?$/i.test(named) ? '\t' : ','}'${packed}`,
+    jsonl: `FORMAT json${packed}`,
     parquet: `FORMAT parquet, ROW_GROUP_SIZE 122880, KV_METADATA {${meta.join(', ')}}`,
   };
   return `COPY (${query}) TO ${quoteText(file)} (${how[format]})`;
+}
+
+/** How a file is packed, by the end of its name. */
+export function packingOf(path: string): 'gzip' | 'zstd' | 'none' {
+  const [, end] = /\.(gz|zst)$/i.exec(path) ?? [];
+  return end === undefined ? 'none' : end.toLowerCase() === 'gz' ? 'gzip' : 'zstd';
 }
 
 /** The rows of a statement, which runs with a progress bar that ends before anything else is said. */

@@ -25,7 +25,7 @@ export async function printTable(
 ): Promise<void> {
   const file = await temporaryFile('results');
   await whileRemoving(file.drop, async () => {
-    const told = await scoreInto(open, file.path, format, args);
+    const told = await scoreInto(open, { file: file.path, named: 'results' }, format, args);
     for await (const text of createReadStream(file.path, 'utf8')) open.io.out(text as string);
     told();
   });
@@ -40,7 +40,7 @@ export async function writeTable(
 ): Promise<void> {
   const target = await targetAt(output);
   await whileRemoving(target.drop, async () => {
-    const told = await scoreInto(open, target.beside, format, args);
+    const told = await scoreInto(open, { file: target.beside, named: output }, format, args);
     await target.keep();
     told();
   });
@@ -49,7 +49,7 @@ export async function writeTable(
 /** Scores a table into a file, and gives what says on the error stream how that went, once all is in its place. */
 async function scoreInto(
   open: OpenTable,
-  file: string,
+  file: { file: string; named: string },
   format: TableFormat,
   args: readonly string[],
 ): Promise<() => void> {
