@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, truncateSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { setTimeout as later } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PANEL, sql, type TableProject, tableProject } from '../support/table-project.js';
@@ -69,6 +69,28 @@ describe('a fault ends in a diagnostic, and leaves no partial file', () => {
 
   it('a process that is told to stop leaves nothing at all', async () => {
     expect(await stopped('SIGTERM')).toEqual({ how: 'SIGTERM', left: [] });
+  });
+
+  it('nor of what it kept of a table that can be read only once', async () => {
+    mkdirSync(here.at('tmp'));
+    const args = [
+      'dist/bin.js',
+      'table',
+      '-',
+      '--map',
+      here.at('panel.map.yaml'),
+      '--perspective',
+      'treasury',
+    ];
+    const env = { ...process.env, TMPDIR: here.at('tmp') };
+    const child = spawn('node', args, { stdio: ['pipe', 'ignore', 'ignore'], env });
+    const ended = once(child, 'exit');
+    child.stdin.write(PANEL);
+    const kept = () => readdirSync(here.at('tmp')).length;
+    for (let tries = 0; tries < 400 && kept() === 0; tries += 1) await later(25);
+    expect(kept()).toBe(1);
+    child.kill('SIGTERM');
+    expect([(await ended)[1], kept()]).toEqual(['SIGTERM', 0]);
   });
 
   it('a Parquet file that is cut off', async () => {

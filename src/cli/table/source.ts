@@ -91,7 +91,10 @@ async function answered(duck: Duck, query: string, { folder, said }: Spool): Pro
       `COPY (${query.replace(/[;\s]+$/, '')}\n) TO ${quoteText(file)} (FORMAT parquet)`,
     );
   } catch (error) {
-    refuseTable([diagnostic('table/unreadable', `the query cannot be run: ${duckMessage(error)}`)]);
+    const message = duckMessage(error);
+    if (/could not write|no space left/i.test(message))
+      throw new Stop(EXIT.usage, `cannot keep what the query gives in \`${folder}\`: ${message}`);
+    refuseTable([diagnostic('table/unreadable', `the query cannot be run: ${message}`)]);
   }
   return [file];
 }

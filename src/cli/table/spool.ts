@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { EXIT, type Io, Stop } from '../io.js';
+import { removedOnStop } from './temporary.js';
 
 /** A folder for what of a table has to be kept while it is read, as messages call what is in it. */
 export interface Spool {
@@ -16,7 +17,13 @@ export interface Spool {
 
 export async function newSpool(): Promise<Spool> {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-table-'));
-  return { folder, said: new Map(), forget: () => rm(folder, { recursive: true, force: true }) };
+  const remove = () => rm(folder, { recursive: true, force: true });
+  const settled = removedOnStop(remove);
+  const forget = async () => {
+    settled();
+    await remove();
+  };
+  return { folder, said: new Map(), forget };
 }
 
 /**
