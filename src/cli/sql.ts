@@ -1,6 +1,6 @@
 import { resolveTableMap } from '../model/parse-table-map.js';
 import { DIALECTS, type DialectId } from '../sql/dialect.js';
-import { RESULT_COLUMNS } from '../sql/result.js';
+import { RESULT_COLUMNS, wideColumns } from '../sql/result.js';
 import { sqlStatement, type Unsayable } from '../sql/statement.js';
 import { nameParts } from '../sql/table-name.js';
 import { EXIT, type Io, Stop } from './io.js';
@@ -33,7 +33,10 @@ export async function sqlCommand(
   const statement = sqlStatement(ruleSet, {
     ...(await judgingOfRows(ruleSet, folder, asked, io)),
     ...{ dialect, table: parts, wide, command: commandLine(args) },
-    keys: keysOf(asked.id ?? (map?.id === undefined ? ['id'] : [map.id, ...(map.carry ?? [])])),
+    keys: keysOf(
+      asked.id ?? (map?.id === undefined ? ['id'] : [map.id, ...(map.carry ?? [])]),
+      wide ? wideColumns([...ruleSet.options.keys()], DIALECTS[dialect]) : RESULT_COLUMNS,
+    ),
     ...(map && { map }),
   });
   if (typeof statement !== 'string') throw new Stop(EXIT.usage, whyUnsayable(statement, dialect));
@@ -53,9 +56,10 @@ export function whyUnsayable(found: Unsayable, dialect: DialectId): string {
 }
 
 /** Columns that a result has already, or that are named twice, cannot tell rows apart. */
-function keysOf(keys: readonly string[]): readonly string[] {
+function keysOf(keys: readonly string[], results: readonly string[]): readonly string[] {
+  const taken = new Set(results.map(name => name.toLowerCase()));
   for (const [i, key] of keys.entries()) {
-    if (RESULT_COLUMNS.includes(key.toLowerCase()))
+    if (taken.has(key.toLowerCase()))
       throw new Stop(EXIT.usage, `--id \`${key}\`: a result has a column of that name`);
     if (key === '' || /\p{Cc}/u.test(key)) throw new Stop(EXIT.usage, '--id takes the name of a column');
     if (keys.indexOf(key) !== i) throw new Stop(EXIT.usage, `--id \`${key}\` is there twice`);

@@ -1,7 +1,7 @@
 import type { Program } from '../engine/program.js';
 import { comment } from './comment.js';
 import { type Dialect, quoted, textLiteral } from './dialect.js';
-import type { Namer } from './names.js';
+import { type Namer, namer } from './names.js';
 import { type Place, rankSql } from './ranks.js';
 import { listed, type Stage } from './stage.js';
 
@@ -15,6 +15,14 @@ export const RESULT_COLUMNS = [
   ...['rank', 'score', 'low', 'high', 'excluded', 'gate_open'],
   ...['leader', 'margin', 'may_lead', 'leader_certain', 'impossible', 'problem'],
 ];
+
+/** The same where a row of the table stays one row. */
+export function wideColumns(options: readonly string[], dialect: Dialect): string[] {
+  const name = namer(dialect);
+  const ofOption = ['rank', 'score', 'low', 'high', 'excluded', 'gate_open'];
+  const ofRow = RESULT_COLUMNS.filter(one => one !== 'option' && !ofOption.includes(one));
+  return [...ofRow, ...options.flatMap(id => ofOption.map(of => name(id, of)))];
+}
 
 /** What is needed to write down results. */
 export interface Results {

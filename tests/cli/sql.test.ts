@@ -46,11 +46,17 @@ describe('demarche sql', () => {
     [['--dialect', 'oracle'], 'Allowed choices are'],
     [['--dialect', 'duckdb', '--table', 'a..b'], '`a..b` is no name of a table'],
     [['--dialect', 'duckdb', '--id', 'rank'], 'a result has a column of that name'],
+    [['--dialect', 'duckdb', '--wide', '--id', 'Status-quo_rank'], 'a result has a column of that name'],
     [['--dialect', 'duckdb', '--id', 'x', '--id', 'x'], 'is there twice'],
     [['--dialect', 'duckdb', '--perspective', 'nobody'], 'unknown perspective `nobody`'],
   ])('refuses %j', async (args, said) => {
     const { exit, err } = await demarche([...ASKED, ...args]);
     expect([exit, err.includes(said)]).toEqual([2, true]);
+  });
+
+  it('takes for a wide result only what that has no column for', async () => {
+    const { exit, out } = await demarche([...ASKED, '--dialect', 'duckdb', '--wide', '--id', 'rank']);
+    expect([exit, out]).toEqual([0, expect.stringContaining('r."key_1" AS "rank"')]);
   });
 
   it('asks for a perspective where there are several', async () => {
