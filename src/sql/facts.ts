@@ -9,11 +9,24 @@ import type { Column } from './stage.js';
 /** Where a fact is from: a column of the table, or the same in every row; null for unknown. */
 export type FactSource = { reading: ColumnReading; kind?: ColumnKind | undefined } | { step: Step | null };
 
-/** A column of the table under the name of the fact, or what is the same in every row. `t` is the table: some engines would take the new name for the column. */
+/**
+ * A column of the table under the name of the fact, or a value that is the same in every row. `t` is the table: some engines
+ * would take the new name for the column.
+ */
 export function factColumn(fact: Fact, from: FactSource, name: Namer, dialect: Dialect): Column {
-  const sql =
-    'reading' in from ? `t.${quoted(from.reading.column, dialect)}` : constantSql(from.step, dialect);
-  return { name: name(fact.id), sql, reads: [] };
+  if ('reading' in from)
+    return { name: name(fact.id), sql: `t.${quoted(from.reading.column, dialect)}`, reads: [] };
+  const { step } = from;
+  const alike = step !== null && 'low' in step ? stepWords(fact, [fact.steps.indexOf(step)]) : undefined;
+  return {
+    name: name(fact.id),
+    sql: constantSql(step, dialect),
+    reads: [],
+    // The value that was stated may be another one of these.
+    ...(alike !== undefined && {
+      about: `${fact.id}: one value for all ${alike}, which no rule tells apart`,
+    }),
+  };
 }
 
 /** A fact as the number of its step: NULL where unknown, and -1 for a value that it cannot have. */

@@ -195,3 +195,14 @@ it('a base that is unsure of a fact which rules read cannot be said, and the fac
   expect(sqlStatement(RULE_SET, { ...options, map })).toEqual({ kind: 'partly-known', facts: ['share'] });
   expect(typeof sqlStatement(RULE_SET, options)).toBe('string');
 });
+
+it('what is the same in every row says for which values it stands', async () => {
+  const base = await scenarioOf(RULE_SET, { facts: { share: 0.4, level: 'high' } });
+  const map = { columns: new Map([['yes', namedReading(RULE_SET.facts.get('yes')!, 'yes')]]) };
+  const sql = sqlStatement(RULE_SET, { dialect: 'duckdb', table: ['t'], keys: ['id'], base, map });
+  expect(sql).toContain(
+    // A rule cuts at 0.3, and a derived fact at 0.5.
+    `    -- share: one value for all from 0.3 (left out) to 0.5, which no rule tells apart\n    CAST(0.5e0 AS DOUBLE) AS "share"`,
+  );
+  expect(sql).toContain(`CAST('high' AS VARCHAR) AS "level"`);
+});
