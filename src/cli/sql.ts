@@ -30,6 +30,8 @@ export async function sqlCommand(
     throw new Stop(EXIT.usage, `\`${table}\` is no name of a table: parts between dots, or in \`"\``);
   const { ruleSet, authored } = await openMapping({ ...asked, ruleSet: folder }, io);
   const map = authored && resolveTableMap(authored, ruleSet);
+  if (asked.base !== undefined && !map)
+    throw new Stop(EXIT.usage, '--base goes with --map: without one, every fact is read from a column');
   const statement = sqlStatement(ruleSet, {
     ...(await judgingOfRows(ruleSet, folder, asked, io)),
     ...{ dialect, table: parts, wide, command: commandLine(args) },

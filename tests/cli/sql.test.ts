@@ -48,6 +48,7 @@ describe('demarche sql', () => {
     [['--dialect', 'duckdb', '--id', 'rank'], 'a result has a column of that name'],
     [['--dialect', 'duckdb', '--wide', '--id', 'Status-quo_rank'], 'a result has a column of that name'],
     [['--dialect', 'duckdb', '--id', 'x', '--id', 'x'], 'is there twice'],
+    [['--dialect', 'duckdb', '--base', 'scenarios/myanmar-2025.yaml'], '--base goes with --map'],
     [['--dialect', 'duckdb', '--perspective', 'nobody'], 'unknown perspective `nobody`'],
   ])('refuses %j', async (args, said) => {
     const { exit, err } = await demarche([...ASKED, ...args]);
