@@ -1,23 +1,23 @@
 import { type Program, programWith } from '../engine/program.js';
 import { trim } from '../engine/trim.js';
 import type { Fact } from '../model/fact.js';
-import { namedReading } from '../model/parse-table-map.js';
 import type { RuleSet } from '../model/rule-set.js';
 import type { TableMap } from '../model/table-map.js';
 import { type TableJudging, type TableOptions, tableJudging } from '../table/judging.js';
-import { PROGRAM } from '../version.js';
 import { cellColumns } from './cells.js';
 import { comment } from './comment.js';
 import { conditionColumns } from './conditions.js';
 import { DIALECTS, type Dialect, type DialectId, quoted } from './dialect.js';
 import { type FactSource, factColumn, stepColumn } from './facts.js';
+import { header } from './header.js';
 import { type Namer, namer } from './names.js';
 import { placesOf, rankStages } from './ranks.js';
 import { type ColumnKind, MISFIT } from './readings.js';
 import { longResult, type Results, rankStage, readByResults, wideResult } from './result.js';
 import { firedColumns, impossibleColumn, ruleColumns } from './rules.js';
 import { gateColumns, scoreColumns } from './scores.js';
-import { type Column, listed, type Needed, type Stage, stageText, withCarried, wrapped } from './stage.js';
+import { columnsOf, sourcesOf } from './sources.js';
+import { type Column, type Needed, type Stage, stageText, withCarried, wrapped } from './stage.js';
 
 /** What a statement is asked to be. */
 export interface SqlOptions extends TableOptions {
@@ -83,48 +83,6 @@ export function statementOf(
     read: factsOf(program).filter(id => 'reading' in (sources.get(id) as FactSource)),
   });
   return tooWide(needed, dialect) ?? `${head}\n${written(needed, results, options)}`;
-}
-
-/** The facts that columns give: those that the map names, else all that are stated; but what the base sets is set in every row. */
-function columnsOf({ facts }: RuleSet, { map, base }: SqlOptions): string[] {
-  const set = new Set(base?.changes.map(({ fact }) => fact));
-  const given = map
-    ? [...map.columns.keys()]
-    : [...facts.values()].flatMap(({ id, derive }) => (derive ? [] : [id]));
-  return given.filter(id => !set.has(id));
-}
-
-/** Where each stated fact is from. A column holds a value or nothing, so of a base as well only these can be said. */
-function sourcesOf(
-  { facts }: RuleSet,
-  { program, columns, point, possible }: TableJudging,
-  { map, kindOf }: Pick<SqlOptions, 'map' | 'kindOf'>,
-): ReadonlyMap<string, FactSource | 'partly known'> {
-  const sourceOf = (fact: Fact, i: number): FactSource | 'partly known' => {
-    if (columns.includes(fact.id)) {
-      const reading = map?.columns.get(fact.id) ?? namedReading(fact, fact.id);
-      return { reading, kind: kindOf?.(reading.column) };
-    }
-    const [first] = possible[i]!;
-    if (possible[i]!.length === 1) return { step: fact.steps[first!]! };
-    const isUnknown = point[i]!.length === fact.steps.length && possible[i]!.length === fact.steps.length;
-    return isUnknown ? { step: null } : 'partly known';
-  };
-  const stated = program.facts.filter(({ derive }) => !derive);
-  return new Map(stated.map(({ id }, i) => [id, sourceOf(facts.get(id)!, i)]));
-}
-
-/** The rule set without options that no row ranks. */
-function withoutOptions(ruleSet: RuleSet, leftOut: readonly string[]): RuleSet {
-  if (leftOut.length === 0) return ruleSet;
-  return {
-    ...ruleSet,
-    options: new Map([...ruleSet.options].filter(([id]) => !leftOut.includes(id))),
-    rules: ruleSet.rules.map(rule => ({
-      ...rule,
-      effects: rule.effects.filter(({ option }) => !leftOut.includes(option)),
-    })),
-  };
 }
 
 /** From columns of the table to facts, from facts to steps, and what fits none. */
@@ -265,6 +223,19 @@ function factsOf({ facts }: Program): string[] {
   return facts.filter(({ derive }) => !derive).map(({ id }) => id);
 }
 
+/** The rule set without options that no row ranks. */
+function withoutOptions(ruleSet: RuleSet, leftOut: readonly string[]): RuleSet {
+  if (leftOut.length === 0) return ruleSet;
+  return {
+    ...ruleSet,
+    options: new Map([...ruleSet.options].filter(([id]) => !leftOut.includes(id))),
+    rules: ruleSet.rules.map(rule => ({
+      ...rule,
+      effects: rule.effects.filter(({ option }) => !leftOut.includes(option)),
+    })),
+  };
+}
+
 /** The program without what no rule and no impossible combination needs, and the names of its conditions. */
 function neededOf(ruleSet: RuleSet): { program: Program; named: ReadonlyMap<number, string> } {
   const conditions = [...ruleSet.conditions.values()];
@@ -304,24 +275,4 @@ function problemColumn(facts: readonly Fact[], name: Namer, dialect: Dialect): C
     );
   const sql = `CASE\n      WHEN ${joined(misfits, 'OR', 8)}\n      THEN TRIM(${joined(said, '||', 8)})\n    END`;
   return { name: 'problem', sql, reads };
-}
-
-function header(
-  { id, version, title, hash }: RuleSet,
-  { dialect, command }: Pick<SqlOptions, 'dialect' | 'command'>,
-  { judging, read }: { judging: TableJudging; read: readonly string[] },
-): string {
-  const { perspective, weights, base } = judging;
-  const lines = [
-    `${title}: ${id} ${version} (${hash.slice(0, 8)}), as SQL for ${DIALECTS[dialect].title}.`,
-    `Judged by ${perspective === null ? 'the weights of the base' : `the perspective ${perspective}`}. Made by ${PROGRAM.name} ${PROGRAM.version}.`,
-    `Weights: ${[...weights].map(([criterion, share]) => `${criterion} ${Number(share.toFixed(4))}`).join(', ')}`,
-    ...(base ? [`Base: ${base.id} (${base.hash.slice(0, 8)})`] : []),
-    ...(command === undefined ? [] : [`Repeat: ${command}`]),
-    'Facts read:',
-  ];
-  const facts = listed(read, 0)
-    .split('\n')
-    .map(line => `--   ${line}`);
-  return [...lines.map(comment), ...facts].join('\n');
 }
